@@ -1,0 +1,4 @@
+//! x
+pub mod effect;
+pub mod grammar;
+pub use effect::Effect;
