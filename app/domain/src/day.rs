@@ -29,6 +29,17 @@ const FIRST_YEAR: i32 = 1600;
 const LAST_YEAR: i32 = 9999;
 
 impl Day {
+    /// The first day of the range.
+    pub const FIRST: Self = Self(match NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    });
+    /// The last day of the range.
+    pub const LAST: Self = Self(match NaiveDate::from_ymd_opt(LAST_YEAR, 12, 31) {
+        Some(date) => date,
+        None => NaiveDate::MAX,
+    });
+
     /// The day with this year, month (1 to 12) and day of the month (from 1), if there is one.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day).and_then(Self::in_range)

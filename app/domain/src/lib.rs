@@ -1,11 +1,23 @@
-//! Treaty law as code: pure, without clock, randomness, input or output.
+//! Treaty law as code: what an act is, when a treaty enters into force, how the register is
+//! verified. Pure: no clock, no randomness, no input or output; the day is a parameter.
+//!
+//! Where to find a rule: a clause on entry into force in [`clause`], the acts in [`act`], what
+//! people sign in [`statement`] and [`sign_off`], who has to sign in [`policy`], what the register
+//! holds in [`register`], and what it all amounts to in [`snapshot`].
+
+pub mod act;
 pub mod canonical;
 pub mod clause;
 pub mod day;
 pub mod digest;
 pub mod entity;
+pub mod instrument;
 pub mod legal_date;
 pub mod name;
+pub mod office;
+pub mod policy;
 pub mod register;
 pub mod share;
+pub mod sign_off;
+pub mod statement;
 pub mod text;

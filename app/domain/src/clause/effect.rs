@@ -57,10 +57,7 @@ impl Effect {
             Self::Fixed(fixed) => Ok(*fixed),
             Self::Latest(effects) => effects
                 .iter()
-                .try_fold(Day::new(1600, 1, 1), |latest, effect| {
-                    effect.on(day).map(|day| latest.max(Some(day)))
-                })
-                .map(|latest| latest.unwrap_or(day)),
+                .try_fold(Day::FIRST, |latest, effect| Ok(latest.max(effect.on(day)?))),
         }
     }
 

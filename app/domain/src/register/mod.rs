@@ -1,2 +1,10 @@
-//! x
+//! The register: an append-only list of entries under one hash tree.
+//!
+//! `docs/REGISTER.md` specifies it for those who verify it without this program.
+
+pub mod entry;
 pub mod merkle;
+pub mod recorded_at;
+
+pub use entry::{Draft, Entry, EntryFormat};
+pub use recorded_at::RecordedAt;

@@ -1,0 +1,260 @@
+//! When a clause was met, by which acts, and from which day the treaty is in force.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::act::ConsentMode;
+use crate::clause::condition::{Base, Condition, Fraction};
+use crate::clause::effect::Effect;
+use crate::clause::progress::Progress;
+use crate::clause::record::{Consent, Record};
+use crate::clause::rule::{Alternative, Clause, Persistence};
+use crate::day::{Day, DayError};
+use crate::entity::{self, EntityCode};
+
+/// The day on which a clause was met, and what follows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Met {
+    /// Which alternative decided, by its position.
+    pub alternative: usize,
+    /// The day at whose end the conditions were met.
+    pub on: Day,
+    /// The day of entry into force.
+    pub in_force: Day,
+    /// The participants whose consents of that day were counted. There may be several, and none
+    /// where a date or another event was the last thing lacking.
+    pub by: BTreeSet<EntityCode>,
+    /// Whether a consent that counted has a bounded date only, so that its latest possible day
+    /// was used: the conditions may then have been met earlier.
+    pub at_the_latest: bool,
+}
+
+/// The state of a clause at the end of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Evaluation {
+    /// The day.
+    pub day: Day,
+    /// When the clause was met, if it was, by the end of that day.
+    pub met: Option<Met>,
+    /// Each alternative's progress at the end of the day.
+    pub alternatives: Vec<AlternativeState>,
+}
+
+/// The state of one alternative at the end of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AlternativeState {
+    /// Its progress.
+    pub progress: Progress,
+    /// Whether its last day has passed without it.
+    pub lapsed: bool,
+}
+
+/// From when a participant is bound, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct OwnEffect {
+    /// The first day on which the treaty is in force for it.
+    pub from: Day,
+    /// By which rule.
+    pub rule: OwnRule,
+}
+
+/// The rule that gives a participant's own date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnRule {
+    /// It had consented when the clause was met: the general date.
+    General,
+    /// The instrument's rule for later consents, with the general date as floor.
+    Later,
+    /// The instrument's rule for those who accede, with the general date as floor.
+    LaterAcceding,
+    /// The instrument has no such rule: the date of the consent (VCLT art. 24(3)).
+    OwnConsent,
+    /// A successor State: the date of the succession of States (VCST 1978, art. 23).
+    Succession,
+}
+
+/// Evaluates a clause at the end of `day`.
+///
+/// # Errors
+/// [`DayError`] if the day of entry into force would lie after the year 9999.
+pub fn evaluate(clause: &Clause, record: &Record, day: Day) -> Result<Evaluation, DayError> {
+    let consenting = record.consenting(day);
+    let met = find_met(clause, record, day)?;
+    let alternatives = clause
+        .alternatives
+        .iter()
+        .map(|alternative| AlternativeState {
+            progress: Progress::measure(&alternative.when, record, day, &consenting),
+            lapsed: met.is_none() && alternative.by.is_some_and(|by| by < day),
+        })
+        .collect();
+    Ok(Evaluation {
+        day,
+        met,
+        alternatives,
+    })
+}
+
+/// The last day on which anything that bears on the clause is recorded or named.
+pub fn horizon(clause: &Clause, record: &Record) -> Option<Day> {
+    record.days_of_change(clause).last().copied()
+}
+
+/// The first day, up to `until`, at whose end an alternative is met.
+fn find_met(clause: &Clause, record: &Record, until: Day) -> Result<Option<Met>, DayError> {
+    let days: Vec<Day> = record.days_of_change(clause).into_iter().filter(|day| *day <= until).collect();
+    let mut previous = BTreeSet::new();
+    for day in &days {
+        let consenting = record.consenting(*day);
+        for (position, alternative) in clause.alternatives.iter().enumerate() {
+            if !is_met(alternative, record, *day, &consenting) {
+                continue;
+            }
+            let in_force = alternative.then.on(*day)?;
+            if clause.persistence == Persistence::UntilEntryIntoForce
+                && is_lost_before(alternative, record, *day, in_force, &days)
+            {
+                continue;
+            }
+            return Ok(Some(explain(alternative, position, record, *day, in_force, &consenting, &previous)));
+        }
+        previous = consenting;
+    }
+    Ok(None)
+}
+
+fn is_met(alternative: &Alternative, record: &Record, day: Day, consenting: &BTreeSet<EntityCode>) -> bool {
+    alternative.by.is_none_or(|by| day <= by)
+        && Progress::measure(&alternative.when, record, day, consenting).met
+}
+
+/// Whether conditions met on `met` fail at the end of a later day before entry into force.
+fn is_lost_before(alternative: &Alternative, record: &Record, met: Day, in_force: Day, days: &[Day]) -> bool {
+    days.iter()
+        .filter(|day| met < **day && **day < in_force)
+        .any(|day| !Progress::measure(&alternative.when, record, *day, &record.consenting(*day)).met)
+}
+
+fn explain(
+    alternative: &Alternative,
+    position: usize,
+    record: &Record,
+    on: Day,
+    in_force: Day,
+    consenting: &BTreeSet<EntityCode>,
+    previous: &BTreeSet<EntityCode>,
+) -> Met {
+    let counted = Progress::measure(&alternative.when, record, on, consenting).counted();
+    let consent_of = |code: &EntityCode| {
+        record
+            .participants
+            .get(code)
+            .and_then(|participation| participation.consent_on(on))
+    };
+    let by = counted
+        .iter()
+        .copied()
+        .filter(|code| !previous.contains(code) && consent_of(code).is_some_and(|consent| consent.begin == on))
+        .collect();
+    let at_the_latest = counted
+        .iter()
+        .any(|code| consent_of(code).is_some_and(|consent| !consent.exact && consent.begin == on));
+    Met {
+        alternative: position,
+        on,
+        in_force,
+        by,
+        at_the_latest,
+    }
+}
+
+/// From when a consent binds the participant that gave it; `None` if it ended before that.
+///
+/// # Errors
+/// [`DayError`] if the day would lie after the year 9999.
+pub fn own_effect(
+    clause: &Clause,
+    met: &Met,
+    code: EntityCode,
+    consent: Consent,
+) -> Result<Option<OwnEffect>, DayError> {
+    let effect = if consent.begin <= met.on {
+        OwnEffect {
+            from: met.in_force,
+            rule: OwnRule::General,
+        }
+    } else {
+        let (from, rule) = later_effect(clause, code, consent)?;
+        OwnEffect {
+            from: from.max(met.in_force),
+            rule,
+        }
+    };
+    let ends_before = consent.end.is_some_and(|end| end <= effect.from);
+    Ok((!ends_before).then_some(effect))
+}
+
+fn later_effect(clause: &Clause, code: EntityCode, consent: Consent) -> Result<(Day, OwnRule), DayError> {
+    if consent.mode == ConsentMode::Succession {
+        let since = entity::find(code).and_then(|entity| entity.valid_from);
+        let from = since.filter(|since| *since <= consent.begin).unwrap_or(consent.begin);
+        return Ok((from, OwnRule::Succession));
+    }
+    let accedes = match &clause.acceding {
+        Some(codes) => codes.contains(&code),
+        None => consent.mode == ConsentMode::Accession,
+    };
+    let (effect, rule) = match (&clause.later_acceding, &clause.later) {
+        (Some(effect), _) if accedes => (effect, OwnRule::LaterAcceding),
+        (_, Some(effect)) => (effect, OwnRule::Later),
+        (_, None) => (&Effect::SameDay, OwnRule::OwnConsent),
+    };
+    Ok((effect.on(consent.begin)?, rule))
+}
+
+/// The alternatives, by position, that could not be met if everybody recorded or named in the
+/// clause consented, every event happened, and every day came.
+pub fn impossible_alternatives(clause: &Clause, record: &Record) -> Vec<usize> {
+    let mut everything = record.clone();
+    let mut named = BTreeSet::new();
+    for condition in clause.conditions() {
+        match condition {
+            Condition::Event(event) => {
+                everything.events.entry(event.clone()).or_insert(Day::FIRST);
+            }
+            Condition::Named(codes) => named.extend(codes.iter().copied()),
+            Condition::Count(count) => named.extend(count.of.iter().flatten().copied()),
+            Condition::Fraction(Fraction {
+                base: Base::These(codes),
+                ..
+            }) => named.extend(codes.iter().copied()),
+            Condition::And(_)
+            | Condition::Or(_)
+            | Condition::All
+            | Condition::Fraction(_)
+            | Condition::Weight(_)
+            | Condition::FromDate(_) => {}
+        }
+    }
+    for code in named {
+        everything.participants.entry(code).or_default();
+    }
+    let everybody: BTreeSet<EntityCode> = everything.participants.keys().copied().collect();
+    let days = everything.days_of_change(clause);
+    clause
+        .alternatives
+        .iter()
+        .enumerate()
+        .filter(|(_, alternative)| {
+            // The list and the signatories may change: any day on which it would be met is enough.
+            !days
+                .iter()
+                .copied()
+                .chain([alternative.by.unwrap_or(Day::LAST)])
+                .any(|day| is_met(alternative, &everything, day, &everybody))
+        })
+        .map(|(position, _)| position)
+        .collect()
+}

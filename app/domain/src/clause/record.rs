@@ -1,0 +1,177 @@
+//! What a clause looks at: who takes part, who has signed, who has consented, and when.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::act::ConsentMode;
+use crate::clause::condition::{Base, Condition, Fraction, Organisations};
+use crate::clause::rule::Clause;
+use crate::day::Day;
+use crate::entity::{self, EntityCode};
+use crate::name::Key;
+use crate::share::Share;
+
+/// The facts of one instrument that bear on its entry into force.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Record {
+    /// Everybody who takes part or may take part.
+    pub participants: BTreeMap<EntityCode, Participation>,
+    /// The instrument's table of weights.
+    pub weights: BTreeMap<EntityCode, Share>,
+    /// The days on which other events happened.
+    pub events: BTreeMap<Key, Day>,
+}
+
+/// One participant's facts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Participation {
+    /// When it was on the list of those whose consent the instrument awaits.
+    pub listed: Vec<Period>,
+    /// The day of its first signature.
+    pub signed: Option<Day>,
+    /// Its consents, in the order in which they began.
+    pub consents: Vec<Consent>,
+}
+
+/// A run of days: from the first day, to the day before `end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// The first day; `None` is always.
+    pub begin: Option<Day>,
+    /// The first day on which it no longer holds.
+    pub end: Option<Day>,
+}
+
+/// A consent to be bound, for as long as it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Consent {
+    /// The day on which it was established: the latest possible one, where the date is bounded only.
+    pub begin: Day,
+    /// Whether `begin` is the exact day.
+    pub exact: bool,
+    /// The first day on which it no longer holds.
+    pub end: Option<Day>,
+    /// By what means.
+    pub mode: ConsentMode,
+}
+
+impl Period {
+    /// Whether this day is in the period.
+    pub fn covers(self, day: Day) -> bool {
+        self.begin.is_none_or(|begin| begin <= day) && self.end.is_none_or(|end| day < end)
+    }
+}
+
+impl Consent {
+    /// Whether the consent holds at the end of this day.
+    pub fn holds(self, day: Day) -> bool {
+        self.begin <= day && self.end.is_none_or(|end| day < end)
+    }
+}
+
+impl Participation {
+    /// The consent that holds at the end of this day, if there is one.
+    pub fn consent_on(&self, day: Day) -> Option<Consent> {
+        self.consents.iter().copied().rev().find(|consent| consent.holds(day))
+    }
+
+    /// Whether it is on the list at the end of this day.
+    pub fn listed_on(&self, day: Day) -> bool {
+        self.listed.iter().any(|period| period.covers(day))
+    }
+}
+
+impl Record {
+    /// Who has consented at the end of this day, and counts.
+    ///
+    /// A predecessor State no longer counts once a successor has notified its succession: the
+    /// successor has taken its place.
+    pub fn consenting(&self, day: Day) -> BTreeSet<EntityCode> {
+        let mut consenting = BTreeSet::new();
+        let mut replaced = BTreeSet::new();
+        for (code, participation) in &self.participants {
+            if participation.consent_on(day).is_some() {
+                consenting.insert(*code);
+            }
+            let succeeded = participation
+                .consents
+                .iter()
+                .any(|consent| consent.mode == ConsentMode::Succession && consent.begin <= day);
+            if let (true, Some(entity)) = (succeeded, entity::find(*code)) {
+                replaced.extend(entity.succeeds.iter().copied());
+            }
+        }
+        consenting.retain(|code| !replaced.contains(code));
+        consenting
+    }
+
+    /// Who is on the list at the end of this day.
+    pub fn listed(&self, day: Day) -> BTreeSet<EntityCode> {
+        self.codes(|participation| participation.listed_on(day))
+    }
+
+    /// Who has signed by the end of this day.
+    pub fn signatories(&self, day: Day) -> BTreeSet<EntityCode> {
+        self.codes(|participation| participation.signed.is_some_and(|signed| signed <= day))
+    }
+
+    /// The members of a fraction's base at the end of this day.
+    pub fn base(&self, fraction: &Fraction, day: Day) -> BTreeSet<EntityCode> {
+        let on = fraction.base_on.map_or(day, |frozen| frozen.min(day));
+        let mut base = match &fraction.base {
+            Base::Listed => self.listed(on),
+            Base::Signatories => self.signatories(on),
+            Base::These(codes) => codes.clone(),
+        };
+        if fraction.organisations == Organisations::NotCounted {
+            base.retain(|code| !entity::is_organisation(*code));
+        }
+        base
+    }
+
+    /// The weight of one participant; zero if the table has none.
+    pub fn weight(&self, code: EntityCode) -> Share {
+        self.weights.get(&code).copied().unwrap_or_default()
+    }
+
+    /// The days on which the answer of this clause can change, in order.
+    pub fn days_of_change(&self, clause: &Clause) -> BTreeSet<Day> {
+        let mut days = clause.check_days.clone();
+        for participation in self.participants.values() {
+            days.extend(participation.signed);
+            for period in &participation.listed {
+                days.extend(period.begin);
+                days.extend(period.end);
+            }
+            for consent in &participation.consents {
+                days.insert(consent.begin);
+                days.extend(consent.end);
+            }
+        }
+        days.extend(self.events.values());
+        days.extend(clause.alternatives.iter().filter_map(|alternative| alternative.by));
+        for condition in clause.conditions() {
+            match condition {
+                Condition::FromDate(day) => {
+                    days.insert(*day);
+                }
+                Condition::Fraction(fraction) => days.extend(fraction.base_on),
+                Condition::And(_)
+                | Condition::Or(_)
+                | Condition::Named(_)
+                | Condition::All
+                | Condition::Count(_)
+                | Condition::Weight(_)
+                | Condition::Event(_) => {}
+            }
+        }
+        days
+    }
+
+    fn codes(&self, keep: impl Fn(&Participation) -> bool) -> BTreeSet<EntityCode> {
+        self.participants
+            .iter()
+            .filter(|(_, participation)| keep(participation))
+            .map(|(code, _)| *code)
+            .collect()
+    }
+}
