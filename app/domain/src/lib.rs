@@ -8,6 +8,7 @@
 pub mod act;
 pub mod canonical;
 pub mod clause;
+pub mod consent;
 pub mod day;
 pub mod digest;
 pub mod entity;
@@ -19,5 +20,7 @@ pub mod policy;
 pub mod register;
 pub mod share;
 pub mod sign_off;
+pub mod snapshot;
 pub mod statement;
+pub mod status;
 pub mod text;

@@ -1,0 +1,386 @@
+//! The fold: from entries to a snapshot, one at a time, or not at all.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::act::{Act, ActGroup};
+use crate::canonical::CanonicalError;
+use crate::digest::Digest;
+use crate::entity::EntityCode;
+use crate::name::Slug;
+use crate::policy::{self, PolicyError, SignOffPolicy};
+use crate::register::{Entry, RecordedAt};
+use crate::sign_off::SignOff;
+use crate::snapshot::fact::Fact;
+use crate::snapshot::{InstrumentRecord, ParticipantRecord, Snapshot};
+use crate::statement::{Content, Statement};
+
+/// What a node does with a kind of act that it does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnUnknown {
+    /// Stop: a node that writes must understand everything it builds on.
+    Stop,
+    /// Keep it and show it as unknown: a node that reads.
+    Show,
+}
+
+/// Why an entry cannot follow the entries before it.
+#[derive(Debug, thiserror::Error)]
+pub enum FoldError {
+    /// The entry's number is not the next one.
+    #[error("entry {found} cannot follow; the next number is {expected}")]
+    Index {
+        /// The next number.
+        expected: u64,
+        /// The entry's number.
+        found: u64,
+    },
+    /// The entry was recorded before the one before it.
+    #[error("entry {index} was recorded at {found}, not after {previous}")]
+    RecordedAt {
+        /// The entry's number.
+        index: u64,
+        /// The instant of the entry before.
+        previous: RecordedAt,
+        /// The entry's instant.
+        found: RecordedAt,
+    },
+    /// The entry says nothing.
+    #[error("entry {0} has no statement")]
+    Empty(u64),
+    /// An act of an unknown kind or version, on a node that writes.
+    #[error("entry {index} holds {kind} version {version}, which this program does not know; use a newer one")]
+    Unknown {
+        /// The entry's number.
+        index: u64,
+        /// The kind.
+        kind: String,
+        /// The version.
+        version: u32,
+    },
+    /// A statement has no canonical form.
+    #[error("entry {0}: {1}")]
+    NotCanonical(u64, CanonicalError),
+    /// The instrument is not in the register.
+    #[error("entry {0}: the instrument {1} has not been opened")]
+    NoInstrument(u64, Slug),
+    /// The instrument is in the register already.
+    #[error("entry {0}: the instrument {1} has been opened already; its name is never used again")]
+    InstrumentExists(u64, Slug),
+    /// The act needs a participant and names none, or may not name one and does.
+    #[error("entry {0}: {1}")]
+    Participant(u64, ParticipantProblem),
+    /// The sign-offs do not satisfy the policy.
+    #[error("entry {0}: {1}")]
+    Policy(u64, PolicyError),
+    /// A sign-off names a statement that is not in the entry.
+    #[error("entry {0}: a sign-off names the statement {1}, which is not in the entry")]
+    ForeignSignOff(u64, Digest),
+    /// A correction names a statement that cannot be corrected here.
+    #[error("entry {0}: {1}")]
+    Correction(u64, CorrectionProblem),
+    /// The same statement is in the register already.
+    #[error("entry {0}: the statement {1} is in the register already")]
+    Repeated(u64, Digest),
+}
+
+/// What is wrong with a statement's participant.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ParticipantProblem {
+    /// None is named.
+    #[error("{0} needs a participant and names none")]
+    Missing(String),
+    /// One is named.
+    #[error("{0} concerns the instrument as a whole and names {1}")]
+    NotExpected(String, EntityCode),
+    /// The one named does not take part.
+    #[error("{0} takes no part in the instrument; list it first")]
+    NotListed(EntityCode),
+}
+
+/// What is wrong with a correction.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CorrectionProblem {
+    /// The statement is not there.
+    #[error("the statement {0} is not in the register for this instrument and participant")]
+    NotFound(Digest),
+    /// The statement was corrected already.
+    #[error("the statement {0} was corrected by entry {1} already; correct that one")]
+    Superseded(Digest, u64),
+    /// A retraction names nothing.
+    #[error("a retraction does not say which statement it takes back")]
+    NamesNothing,
+    /// The statement that opened an instrument cannot be taken back: its name is never used again.
+    #[error("the statement that opened the instrument cannot be retracted; amend the instrument")]
+    OfOpening,
+}
+
+/// Whether an act concerns a participant.
+enum Concerns {
+    Participant,
+    Either,
+    Instrument,
+}
+
+fn concerns(act: &Act) -> Concerns {
+    match act {
+        Act::InstrumentOpened(_)
+        | Act::InstrumentAmended(_)
+        | Act::SignOffPolicyAdopted(_)
+        | Act::EventRecorded(_)
+        | Act::ActivationDetermined(_)
+        | Act::TextRectified(_) => Concerns::Instrument,
+        Act::EntryIntoForceNotified(_)
+        | Act::AcceptedInDueForm(_)
+        | Act::StatementRetracted(_)
+        | Act::NotificationCorrected(_)
+        | Act::Translation(_)
+        | Act::BreachReported(_) => Concerns::Either,
+        Act::ParticipantListed(_)
+        | Act::ParticipantRemoved(_)
+        | Act::ProcedureAdopted(_)
+        | Act::TriggerDetermined(_)
+        | Act::SittingCalendarPublished(_)
+        | Act::DepartureRecorded(_)
+        | Act::StepScheduled(_)
+        | Act::StepBegun(_)
+        | Act::VoteTaken(_)
+        | Act::StepConcluded(_)
+        | Act::ProcedureConcluded(_)
+        | Act::StepNotRequired(_)
+        | Act::ClockStarted(_)
+        | Act::CourtReferral(_)
+        | Act::RouteChosen(_)
+        | Act::ConditionMet(_)
+        | Act::Signed(_)
+        | Act::ConsentExpressed(_)
+        | Act::ReservationFormulated(_)
+        | Act::ReservationWithdrawn(_)
+        | Act::DeclarationMade(_)
+        | Act::ObjectionRaised(_)
+        | Act::ObjectionWithdrawn(_)
+        | Act::ProvisionalApplication(_)
+        | Act::ProvisionalApplicationEnded(_)
+        | Act::WithdrawalNotified(_)
+        | Act::WithdrawalRetracted(_) => Concerns::Participant,
+    }
+}
+
+impl Snapshot {
+    /// The snapshot of these entries, from the first.
+    ///
+    /// # Errors
+    /// [`FoldError`] of the first entry that cannot follow.
+    pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>, on_unknown: OnUnknown) -> Result<Self, FoldError> {
+        let mut snapshot = Self::new(on_unknown);
+        for entry in entries {
+            snapshot.push(entry)?;
+        }
+        Ok(snapshot)
+    }
+
+    /// The snapshot after one more entry; this one is unchanged.
+    ///
+    /// # Errors
+    /// [`FoldError`] if the entry cannot follow.
+    pub fn with(&self, entry: &Entry) -> Result<Self, FoldError> {
+        let mut next = self.clone();
+        next.push(entry)?;
+        Ok(next)
+    }
+
+    /// Adds an entry in place. After an error the snapshot must be thrown away, so it stays private.
+    fn push(&mut self, entry: &Entry) -> Result<(), FoldError> {
+        let index = entry.index;
+        if index != self.size {
+            return Err(FoldError::Index {
+                expected: self.size,
+                found: index,
+            });
+        }
+        if let Some(previous) = self.recorded_at.filter(|previous| entry.recorded_at <= *previous) {
+            return Err(FoldError::RecordedAt {
+                index,
+                previous,
+                found: entry.recorded_at,
+            });
+        }
+        if entry.statements.is_empty() {
+            return Err(FoldError::Empty(index));
+        }
+        policy::one_office_each(&entry.sign_offs).map_err(|e| FoldError::Policy(index, e))?;
+        let mut by_statement: BTreeMap<Digest, Vec<&SignOff>> = BTreeMap::new();
+        for sign_off in &entry.sign_offs {
+            by_statement.entry(sign_off.statement).or_default().push(sign_off);
+        }
+        for statement in &entry.statements {
+            let hash = statement.hash().map_err(|e| FoldError::NotCanonical(index, e))?;
+            let sign_offs = by_statement.remove(&hash).unwrap_or_default();
+            self.push_statement(entry, statement, hash, &sign_offs)?;
+        }
+        if let Some(foreign) = by_statement.keys().next() {
+            return Err(FoldError::ForeignSignOff(index, *foreign));
+        }
+        self.size = index.saturating_add(1);
+        self.recorded_at = Some(entry.recorded_at);
+        Ok(())
+    }
+
+    fn push_statement(
+        &mut self,
+        entry: &Entry,
+        statement: &Statement,
+        hash: Digest,
+        sign_offs: &[&SignOff],
+    ) -> Result<(), FoldError> {
+        let index = entry.index;
+        if let (Content::Unknown(unknown), OnUnknown::Stop) = (&statement.content, self.on_unknown) {
+            return Err(FoldError::Unknown {
+                index,
+                kind: unknown.kind.to_string(),
+                version: unknown.version,
+            });
+        }
+        let slug = &statement.instrument;
+        let opens = matches!(statement.act(), Some(Act::InstrumentOpened(_)));
+        match (self.instruments.contains_key(slug), opens) {
+            (true, true) => return Err(FoldError::InstrumentExists(index, slug.clone())),
+            (false, false) => return Err(FoldError::NoInstrument(index, slug.clone())),
+            (false, true) => {
+                self.instruments.insert(slug.clone(), Arc::default());
+            }
+            (true, false) => {}
+        }
+        let Some(record) = self.instruments.get_mut(slug) else {
+            return Err(FoldError::NoInstrument(index, slug.clone()));
+        };
+        let record = Arc::make_mut(record);
+        record.check_participant(statement).map_err(|e| FoldError::Participant(index, e))?;
+        let group = record.group(statement).map_err(|e| FoldError::Correction(index, e))?;
+        // An act that is not known cannot be judged by a policy; it was, by the node that wrote it.
+        if let Some(group) = group {
+            record
+                .policy()
+                .check(group, entry.occasion, statement.participant, hash, sign_offs)
+                .map_err(|e| FoldError::Policy(index, e))?;
+        }
+        record.add(entry, statement, hash)
+    }
+}
+
+impl InstrumentRecord {
+    fn check_participant(&self, statement: &Statement) -> Result<(), ParticipantProblem> {
+        let Some(act) = statement.act() else {
+            return Ok(());
+        };
+        let kind = || act.kind().to_owned();
+        match (concerns(act), statement.participant) {
+            (Concerns::Participant, None) => Err(ParticipantProblem::Missing(kind())),
+            (Concerns::Instrument, Some(code)) => Err(ParticipantProblem::NotExpected(kind(), code)),
+            (_, None) => Ok(()),
+            (Concerns::Participant | Concerns::Either, Some(code)) => {
+                if matches!(act, Act::ParticipantListed(_)) || self.participants.contains_key(&code) {
+                    Ok(())
+                } else {
+                    Err(ParticipantProblem::NotListed(code))
+                }
+            }
+        }
+    }
+
+    /// The group whose sign-offs a statement needs: for a retraction or translation that of the
+    /// statement it names. `None` for an unknown act.
+    fn group(&self, statement: &Statement) -> Result<Option<ActGroup>, CorrectionProblem> {
+        let target = match statement.act() {
+            None => return Ok(None),
+            Some(Act::StatementRetracted(_)) => match &statement.corrects {
+                None => return Err(CorrectionProblem::NamesNothing),
+                Some(corrects) => corrects.statement,
+            },
+            Some(Act::Translation(translation)) => translation.of,
+            Some(act) => return Ok(Some(act.group())),
+        };
+        self.facts_of(statement.participant)
+            .iter()
+            .find(|fact| fact.hash == target)
+            .ok_or(CorrectionProblem::NotFound(target))
+            .map(|fact| fact.act().map(Act::group))
+    }
+
+    /// The policy in force: the last one adopted.
+    fn policy(&self) -> SignOffPolicy {
+        self.facts
+            .iter()
+            .rev()
+            .filter(|fact| fact.superseded_at.is_none())
+            .find_map(|fact| match fact.act() {
+                Some(Act::SignOffPolicyAdopted(adopted)) => Some(adopted.policy.clone()),
+                _ => None,
+            })
+            .unwrap_or_else(|| STANDARD.clone())
+    }
+
+    fn facts_of(&self, participant: Option<EntityCode>) -> &[Fact] {
+        match participant {
+            None => &self.facts,
+            Some(code) => self.participants.get(&code).map_or(&[], |record| &record.facts),
+        }
+    }
+
+    fn facts_of_mut(&mut self, participant: Option<EntityCode>) -> &mut Vec<Fact> {
+        match participant {
+            None => &mut self.facts,
+            Some(code) => {
+                let record: &mut Arc<ParticipantRecord> = self.participants.entry(code).or_default();
+                &mut Arc::make_mut(record).facts
+            }
+        }
+    }
+
+    fn add(&mut self, entry: &Entry, statement: &Statement, hash: Digest) -> Result<(), FoldError> {
+        let index = entry.index;
+        let facts = self.facts_of_mut(statement.participant);
+        if facts.iter().any(|fact| fact.hash == hash) {
+            return Err(FoldError::Repeated(index, hash));
+        }
+        if let Some(corrects) = &statement.corrects {
+            supersede(facts, corrects.statement, index).map_err(|e| FoldError::Correction(index, e))?;
+        }
+        if let Some(Act::AcceptedInDueForm(accepted)) = statement.act() {
+            let target = facts
+                .iter_mut()
+                .find(|fact| fact.hash == accepted.statement)
+                .ok_or(CorrectionProblem::NotFound(accepted.statement))
+                .map_err(|e| FoldError::Correction(index, e))?;
+            target.received = Some((accepted.received.clone(), index));
+        }
+        facts.push(Fact {
+            index,
+            recorded_at: entry.recorded_at,
+            hash,
+            statement: Arc::new(statement.clone()),
+            received: None,
+            superseded_at: None,
+        });
+        Ok(())
+    }
+}
+
+static STANDARD: std::sync::LazyLock<SignOffPolicy> = std::sync::LazyLock::new(SignOffPolicy::standard);
+
+fn supersede(facts: &mut [Fact], hash: Digest, index: u64) -> Result<(), CorrectionProblem> {
+    let target = facts
+        .iter_mut()
+        .find(|fact| fact.hash == hash)
+        .ok_or(CorrectionProblem::NotFound(hash))?;
+    if matches!(target.act(), Some(Act::InstrumentOpened(_))) {
+        return Err(CorrectionProblem::OfOpening);
+    }
+    match target.superseded_at {
+        Some(by) => Err(CorrectionProblem::Superseded(hash, by)),
+        None => {
+            target.superseded_at = Some(index);
+            Ok(())
+        }
+    }
+}

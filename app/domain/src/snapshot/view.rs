@@ -1,0 +1,379 @@
+//! What was the case on a day, by what the register said at a size.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::act::{Act, ConsentMode, Outcome, Signature, Standing};
+use crate::clause::evaluate::{self, Evaluation, OwnEffect};
+use crate::clause::record::{Consent, Participation, Period, Record};
+use crate::clause::smallest_sets::{self, ToGo};
+use crate::consent::{ConsentActs, Given, WithoutEffect, Withdrawn, ordered};
+use crate::day::{Day, DayError};
+use crate::entity::{self, EntityCode};
+use crate::instrument::Instrument;
+use crate::name::Slug;
+use crate::snapshot::fact::Fact;
+use crate::snapshot::{InstrumentRecord, Snapshot};
+use crate::status::{InternationalStatus, NationalStatus, ProvisionalStatus, Status};
+
+/// An instrument on a day, by what the register said at a size.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The day.
+    pub day: Day,
+    /// The size of the register.
+    pub size: u64,
+    /// The definition in effect.
+    pub instrument: Instrument,
+    /// What the clause looked at.
+    pub record: Record,
+    /// What it answered.
+    pub evaluation: Evaluation,
+    /// Each participant.
+    pub participants: BTreeMap<EntityCode, ParticipantView>,
+    /// The days of entry into force that the depositary notified for the instrument as a whole.
+    pub notified: Vec<Day>,
+}
+
+/// A participant on a day, by what the register said at a size.
+#[derive(Debug, Clone)]
+pub struct ParticipantView {
+    /// Its status.
+    pub status: Status,
+    /// Its consents and from when each binds it, if it does.
+    pub consents: Vec<(Consent, Option<OwnEffect>)>,
+    /// Acts on record that have no effect.
+    pub without_effect: Vec<WithoutEffect>,
+    /// The facts, in the order in which they happened.
+    pub facts: Vec<Fact>,
+}
+
+/// Why there is no view.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ViewError {
+    /// The register does not know the instrument at that size.
+    #[error("the register did not know the instrument {0} at that size")]
+    NoInstrument(Slug),
+    /// A date computed from the clause lies outside the range of days.
+    #[error(transparent)]
+    Day(#[from] DayError),
+}
+
+impl Snapshot {
+    /// The instrument as the register of `size` entries shows it at the end of `day`.
+    ///
+    /// # Errors
+    /// [`ViewError`].
+    pub fn view(&self, slug: &Slug, day: Day, size: u64) -> Result<View, ViewError> {
+        let record = self
+            .instruments
+            .get(slug)
+            .ok_or_else(|| ViewError::NoInstrument(slug.clone()))?;
+        record
+            .view(day, size)?
+            .ok_or_else(|| ViewError::NoInstrument(slug.clone()))
+    }
+}
+
+impl View {
+    /// What is still lacking for the clause to be met.
+    pub fn to_go(&self) -> ToGo {
+        smallest_sets::to_go(&self.instrument.clause, &self.record, self.day)
+    }
+
+    /// Those without whom the clause cannot be met.
+    pub fn indispensable(&self) -> BTreeSet<EntityCode> {
+        smallest_sets::indispensable(&self.instrument.clause, &self.record, self.day)
+    }
+}
+
+/// What an instrument's facts say of one participant, before the clause is evaluated.
+struct Gathered {
+    participation: Participation,
+    without_effect: Vec<WithoutEffect>,
+    facts: Vec<Fact>,
+}
+
+impl InstrumentRecord {
+    /// The record of facts that the clause looks at, by what the register said at a size, with
+    /// everything that is recorded, whenever it happened.
+    pub fn whole_record(&self, size: u64) -> Option<(Instrument, Record)> {
+        let instrument = self.definition(Day::LAST, size)?;
+        let (record, _) = self.gather(&instrument, Day::LAST, size);
+        Some((instrument, record))
+    }
+
+    fn view(&self, day: Day, size: u64) -> Result<Option<View>, DayError> {
+        let Some(instrument) = self.definition(day, size) else {
+            return Ok(None);
+        };
+        let (record, gathered) = self.gather(&instrument, day, size);
+        let evaluation = evaluate::evaluate(&instrument.clause, &record, day)?;
+        let mut participants = BTreeMap::new();
+        for (code, gathered) in gathered {
+            participants.insert(code, participant_view(&instrument, &evaluation, code, gathered, day)?);
+        }
+        let notified = visible(&self.facts, day, size)
+            .into_iter()
+            .filter_map(|fact| match fact.act() {
+                Some(Act::EntryIntoForceNotified(notified)) => Some(notified.in_force),
+                _ => None,
+            })
+            .collect();
+        Ok(Some(View {
+            day,
+            size,
+            instrument,
+            record,
+            evaluation,
+            participants,
+            notified,
+        }))
+    }
+
+    /// The definition in effect: the last one opened or amended by that day. An instrument is known
+    /// from its opening entry on, also for days before: those pages say what was awaited.
+    fn definition(&self, day: Day, size: u64) -> Option<Instrument> {
+        let definitions = || {
+            self.facts.iter().filter(|fact| fact.is_said_at(size)).filter_map(|fact| match fact.act() {
+                Some(Act::InstrumentOpened(defined) | Act::InstrumentAmended(defined)) => {
+                    Some((fact, defined.instrument.as_ref()))
+                }
+                _ => None,
+            })
+        };
+        definitions()
+            .filter(|(fact, _)| fact.had_happened(day))
+            .max_by_key(|(fact, _)| (fact.ordered(), fact.index))
+            .or_else(|| definitions().min_by_key(|(fact, _)| (fact.ordered(), fact.index)))
+            .map(|(_, instrument)| instrument.clone())
+    }
+
+    fn gather(&self, instrument: &Instrument, day: Day, size: u64) -> (Record, BTreeMap<EntityCode, Gathered>) {
+        let mut record = Record {
+            weights: instrument.weights.clone(),
+            ..Record::default()
+        };
+        for fact in visible(&self.facts, day, size) {
+            if let (Some(Act::EventRecorded(recorded)), Some(at)) = (fact.act(), fact.ordered()) {
+                let on = record.events.entry(recorded.event.clone()).or_insert(at.day);
+                *on = (*on).min(at.day);
+            }
+        }
+        let mut gathered = BTreeMap::new();
+        for (code, participant) in &self.participants {
+            let facts = visible(&participant.facts, day, size);
+            let takes_part = facts
+                .iter()
+                .any(|fact| matches!(fact.act(), Some(Act::ParticipantListed(_))));
+            // A State that may join later is somebody the clause could count, even before its listing.
+            let will_take_part = participant
+                .facts
+                .iter()
+                .any(|fact| fact.is_said_at(size) && matches!(fact.act(), Some(Act::ParticipantListed(_))));
+            if !takes_part && !will_take_part {
+                continue;
+            }
+            let one = gather_participant(*code, facts);
+            record.participants.insert(*code, one.participation.clone());
+            gathered.insert(*code, one);
+        }
+        (record, gathered)
+    }
+}
+
+/// The facts said at this size that had happened by this day, in the order in which they happened.
+///
+/// The order is that of day, place on the day, and content: never that of arrival.
+fn visible(facts: &[Fact], day: Day, size: u64) -> Vec<Fact> {
+    let mut visible: Vec<Fact> = facts
+        .iter()
+        .filter(|fact| fact.is_said_at(size))
+        .map(|fact| fact.as_said_at(size))
+        .filter(|fact| fact.had_happened(day))
+        .collect();
+    visible.sort_by_key(|fact| (fact.ordered(), fact.hash));
+    visible
+}
+
+fn gather_participant(code: EntityCode, facts: Vec<Fact>) -> Gathered {
+    let mut participation = Participation {
+        listed: listing(code, &facts),
+        ..Participation::default()
+    };
+    let mut acts = ConsentActs::default();
+    for fact in &facts {
+        let Some(at) = fact.ordered() else {
+            continue;
+        };
+        let given = |mode| Given {
+            at,
+            exact: fact.date().is_exact(),
+            mode,
+        };
+        match fact.act() {
+            Some(Act::Signed(signed)) => {
+                participation.signed = Some(participation.signed.map_or(at.day, |day| day.min(at.day)));
+                if signed.signature == Signature::Definitive {
+                    acts.given.push(given(ConsentMode::DefinitiveSignature));
+                }
+            }
+            Some(Act::ConsentExpressed(consent)) => acts.given.push(given(consent.mode)),
+            Some(Act::WithdrawalNotified(withdrawal)) => {
+                if let Some(effective) = ordered(&withdrawal.effective, 0) {
+                    acts.withdrawn.push(Withdrawn {
+                        notified: at,
+                        effective: effective.day,
+                    });
+                }
+            }
+            Some(Act::WithdrawalRetracted(_)) => acts.retracted.push(at),
+            Some(_) | None => {}
+        }
+    }
+    let (consents, without_effect) = acts.periods();
+    participation.consents = consents;
+    Gathered {
+        participation,
+        without_effect,
+        facts,
+    }
+}
+
+/// When the participant is on the list: from each listing to its removal or its own end.
+fn listing(code: EntityCode, facts: &[Fact]) -> Vec<Period> {
+    let ends = entity::find(code)
+        .and_then(|entity| entity.valid_to)
+        .and_then(|last| last.plus_days(1).ok());
+    let mut periods: Vec<Period> = Vec::new();
+    for fact in facts {
+        let day = fact.ordered().map(|at| at.day);
+        match fact.act() {
+            Some(Act::ParticipantListed(listed)) if listed.standing == Standing::Listed => periods.push(Period {
+                begin: day,
+                end: ends,
+            }),
+            Some(Act::ParticipantRemoved(_)) => {
+                if let (Some(last), Some(day)) = (periods.last_mut(), day) {
+                    last.end = Some(last.end.map_or(day, |end| end.min(day)));
+                }
+            }
+            Some(_) | None => {}
+        }
+    }
+    periods
+}
+
+fn participant_view(
+    instrument: &Instrument,
+    evaluation: &Evaluation,
+    code: EntityCode,
+    gathered: Gathered,
+    day: Day,
+) -> Result<ParticipantView, DayError> {
+    let consents = gathered
+        .participation
+        .consents
+        .iter()
+        .map(|consent| {
+            let effect = match &evaluation.met {
+                None => None,
+                Some(met) => evaluate::own_effect(&instrument.clause, met, code, *consent)?,
+            };
+            Ok((*consent, effect))
+        })
+        .collect::<Result<Vec<_>, DayError>>()?;
+    let international = international(&gathered.participation, &consents, day);
+    Ok(ParticipantView {
+        status: Status {
+            national: national(&gathered.facts),
+            international,
+            provisional_application: provisional(&gathered.facts, day, international),
+        },
+        consents,
+        without_effect: gathered.without_effect,
+        facts: gathered.facts,
+    })
+}
+
+fn international(
+    participation: &Participation,
+    consents: &[(Consent, Option<OwnEffect>)],
+    day: Day,
+) -> InternationalStatus {
+    let Some((consent, effect)) = consents.iter().rfind(|(consent, _)| consent.begin <= day) else {
+        return match participation.signed {
+            Some(signed) if signed <= day => InternationalStatus::Signed,
+            Some(_) | None => InternationalStatus::None,
+        };
+    };
+    let ended = consent.end.filter(|end| *end <= day);
+    let since = effect.map(|effect| effect.from).filter(|from| *from <= day);
+    match (since, ended, consent.end) {
+        (Some(_), Some(end), _) => InternationalStatus::FormerParty { since: end },
+        (None, Some(end), _) => InternationalStatus::ConsentWithdrawn { since: end },
+        (Some(since), None, Some(until)) => InternationalStatus::WithdrawalNotified { since, until },
+        (Some(since), None, None) => InternationalStatus::Party { since },
+        (None, None, _) => InternationalStatus::ConsentExpressed,
+    }
+}
+
+/// The national side, from what was last reported. Which stages a procedure has is not looked at here.
+fn national(facts: &[Fact]) -> NationalStatus {
+    let mut status = NationalStatus::NoInformation;
+    for fact in facts {
+        let stage = || fact.statement.stage.clone();
+        status = match (fact.act(), status) {
+            (Some(Act::ProcedureConcluded(concluded)), _) => match concluded.outcome {
+                Outcome::Completed => NationalStatus::Completed,
+                Outcome::Failed => NationalStatus::Failed,
+            },
+            (Some(Act::StepNotRequired(_)), before) => {
+                if fact.statement.stage.is_none() {
+                    NationalStatus::NotRequired
+                } else {
+                    before
+                }
+            }
+            (Some(Act::StepConcluded(concluded)), _) if concluded.outcome == Outcome::Failed => NationalStatus::Failed,
+            (
+                Some(
+                    Act::StepBegun(_)
+                    | Act::VoteTaken(_)
+                    | Act::StepConcluded(_)
+                    | Act::ClockStarted(_)
+                    | Act::CourtReferral(_)
+                    | Act::ConditionMet(_),
+                ),
+                _,
+            ) => NationalStatus::UnderWay(stage()),
+            (Some(Act::ProcedureAdopted(_) | Act::StepScheduled(_)), NationalStatus::NoInformation) => {
+                NationalStatus::NotBegun
+            }
+            (_, before) => before,
+        };
+    }
+    status
+}
+
+fn provisional(facts: &[Fact], day: Day, international: InternationalStatus) -> ProvisionalStatus {
+    let mut status = ProvisionalStatus::None;
+    for fact in facts {
+        let from = |date: &crate::legal_date::LegalDate| date.latest().is_some_and(|from| from <= day);
+        match fact.act() {
+            Some(Act::ProvisionalApplication(declared)) if from(&declared.from) => status = ProvisionalStatus::Applied,
+            Some(Act::ProvisionalApplicationEnded(ended)) if from(&ended.from) => status = ProvisionalStatus::Ended,
+            Some(_) | None => {}
+        }
+    }
+    let in_force = !matches!(
+        international,
+        InternationalStatus::None
+            | InternationalStatus::Signed
+            | InternationalStatus::ConsentExpressed
+            | InternationalStatus::ConsentWithdrawn { .. }
+    );
+    match status {
+        ProvisionalStatus::Applied if in_force => ProvisionalStatus::Overtaken,
+        other => other,
+    }
+}
