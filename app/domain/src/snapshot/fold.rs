@@ -172,11 +172,18 @@ impl Snapshot {
     /// # Errors
     /// [`FoldError`] of the first entry that cannot follow.
     pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>, on_unknown: OnUnknown) -> Result<Self, FoldError> {
-        let mut snapshot = Self::new(on_unknown);
-        for entry in entries {
-            snapshot.push(entry)?;
-        }
-        Ok(snapshot)
+        entries
+            .into_iter()
+            .try_fold(Self::new(on_unknown), Self::followed_by)
+    }
+
+    /// This snapshot, used up, with one more entry: for building from many entries.
+    ///
+    /// # Errors
+    /// [`FoldError`] if the entry cannot follow.
+    pub fn followed_by(mut self, entry: &Entry) -> Result<Self, FoldError> {
+        self.push(entry)?;
+        Ok(self)
     }
 
     /// The snapshot after one more entry; this one is unchanged.
@@ -189,7 +196,7 @@ impl Snapshot {
         Ok(next)
     }
 
-    /// Adds an entry in place. After an error the snapshot must be thrown away, so it stays private.
+    /// Adds an entry in place. After an error the snapshot is spoilt, so this stays private.
     fn push(&mut self, entry: &Entry) -> Result<(), FoldError> {
         let index = entry.index;
         if index != self.size {
@@ -308,16 +315,16 @@ impl InstrumentRecord {
     }
 
     /// The policy in force: the last one adopted.
-    fn policy(&self) -> SignOffPolicy {
+    fn policy(&self) -> &SignOffPolicy {
         self.facts
             .iter()
             .rev()
             .filter(|fact| fact.superseded_at.is_none())
             .find_map(|fact| match fact.act() {
-                Some(Act::SignOffPolicyAdopted(adopted)) => Some(adopted.policy.clone()),
+                Some(Act::SignOffPolicyAdopted(adopted)) => Some(&adopted.policy),
                 _ => None,
             })
-            .unwrap_or_else(|| STANDARD.clone())
+            .unwrap_or(&STANDARD)
     }
 
     fn facts_of(&self, participant: Option<EntityCode>) -> &[Fact] {

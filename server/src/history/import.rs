@@ -1,0 +1,430 @@
+//! From a history to founding, national and international entries of a register.
+//!
+//! The entries go through the same encoding, decoding and fold as any others: an import has no
+//! side door. Each carries the sign-offs that the policy asks for on this occasion, made by the
+//! command line; in memory they name nobody.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::act::{
+    Act, ConsentExpressed, ConsentForm, ConsentMode, EventRecorded, InstrumentDefined, Outcome, ParticipantListed,
+    ProcedureConcluded, ProvisionalApplication, ProvisionalApplicationEnded, Signature, Signed, Standing,
+    WithdrawalNotified, WithdrawalOf, WithdrawalRetracted,
+};
+use domain::canonical::CanonicalError;
+use domain::day::Day;
+use domain::entity::{self, EntityCode};
+use domain::instrument::{
+    Depositary, ExitRule, Instrument, InstrumentKind, Nature, PendingReservation, ProvisionalApplicationRule,
+    ReservationRegime, Reservations, Seat,
+};
+use domain::legal_date::{LegalDate, ZoneName};
+use domain::name::{Key, Slug};
+use domain::office::Office;
+use domain::policy::Occasion;
+use domain::register::Draft;
+use domain::sign_off::{Evidence, SignOff, pseudonym};
+use domain::statement::Statement;
+use domain::text::{Confidence, Source, Text};
+
+use crate::history::folder::{Case, Cited, Happening, OtherEvent, Participation};
+use crate::history::problem::{At, Findings};
+
+/// The drafts of one treaty's entries, in order.
+#[derive(Debug)]
+pub struct Imported {
+    /// The instrument's name in the register.
+    pub slug: Slug,
+    /// Its entries.
+    pub drafts: Vec<Draft>,
+}
+
+/// Turns a case into drafts of entries. Problems go to `findings`.
+pub fn import(case: &Case, slug: Slug, findings: &mut Findings) -> Option<Imported> {
+    let mut importer = Importer {
+        case,
+        slug,
+        statements: Vec::new(),
+        sequences: BTreeMap::new(),
+    };
+    importer.instrument(findings)?;
+    importer.participants(findings);
+    for participation in &case.participations {
+        importer.participation(participation, findings);
+    }
+    importer.known_complete_without_row();
+    for event in &case.events {
+        importer.event(event, findings);
+    }
+    let Importer { slug, statements, .. } = importer;
+    let drafts = statements.into_iter().map(draft).collect::<Result<Vec<_>, _>>();
+    match drafts {
+        Ok(drafts) => Some(Imported { slug, drafts }),
+        Err(error) => {
+            findings.error(&case.at, error.to_string());
+            None
+        }
+    }
+}
+
+/// The draft of an entry that records an event in an instrument.
+///
+/// # Errors
+/// [`CanonicalError`] never happens for a plain event.
+pub fn event_draft(slug: Slug, event: Key, on: Day) -> Result<Draft, CanonicalError> {
+    draft(Statement::new(
+        slug,
+        LegalDate::on(on),
+        Act::EventRecorded(EventRecorded { event, text: None }),
+    ))
+}
+
+/// A name in the register for each case: that of the case, as addresses allow it.
+pub fn slugs<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String, Slug> {
+    let mut slugs = BTreeMap::new();
+    let mut taken: BTreeSet<Slug> = BTreeSet::new();
+    for name in names {
+        let words: Vec<String> = name
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_ascii_lowercase)
+            .collect();
+        let plain = words.join("-");
+        let candidates = std::iter::once(plain.clone()).chain((2..).map(|n| {
+            let stem: String = plain.chars().take(60).collect();
+            format!("case-{}-{n}", stem.trim_matches('-')).replace("--", "-")
+        }));
+        for candidate in candidates.take(10_000) {
+            if let Ok(slug) = Slug::try_from(candidate)
+                && taken.insert(slug.clone())
+            {
+                slugs.insert(name.to_owned(), slug);
+                break;
+            }
+        }
+    }
+    slugs
+}
+
+/// The officers who sign an import; in memory they stand for nobody.
+const OFFICERS: [&str; 2] = ["import-first-officer", "import-second-officer"];
+
+fn draft(statement: Statement) -> Result<Draft, CanonicalError> {
+    let hash = statement.hash()?;
+    let sign_off = |(step, officer): (u32, &str)| {
+        let authority = Key::try_from("import".to_owned()).ok()?;
+        // The key need not be secret: these sign-offs hide no person.
+        let signer = pseudonym(hash.as_bytes(), officer);
+        let office = Office::DepositaryOfficer(authority);
+        Some(SignOff::new(hash, step, office, Evidence::CommandLine, signer))
+    };
+    Ok(Draft {
+        occasion: Occasion::ImportOfHistory,
+        sign_offs: (0..).zip(OFFICERS).filter_map(sign_off).collect(),
+        statements: vec![statement],
+    })
+}
+
+struct Importer<'a> {
+    case: &'a Case,
+    slug: Slug,
+    statements: Vec<Statement>,
+    /// How many acts each participant has on a day, to number them.
+    sequences: BTreeMap<(EntityCode, Option<Day>), u32>,
+}
+
+impl Importer<'_> {
+    fn instrument(&mut self, findings: &mut Findings) -> Option<()> {
+        let case = self.case;
+        let title = if case.title.is_empty() { &case.name } else { &case.title };
+        let title = text(title, &case.at, "title", findings)?;
+        let exchanged = case.depositary.to_lowercase().contains("exchange");
+        let depositaries = if exchanged || case.depositary.is_empty() {
+            Vec::new()
+        } else {
+            vec![Depositary {
+                authority: Key::try_from("depositary".to_owned()).ok()?,
+                name: text(&case.depositary, &case.at, "depositary", findings)?,
+            }]
+        };
+        let clause_text = match case.clause_text.as_str() {
+            "" => None,
+            words => Some(text(words, &case.at, "entry_into_force_clause", findings)?),
+        };
+        let modes: BTreeSet<ConsentMode> = case
+            .participations
+            .iter()
+            .map(|participation| participation.mode.unwrap_or(ConsentMode::NotToldApart))
+            .collect();
+        let instrument = Instrument {
+            titles: vec![title],
+            kind: InstrumentKind::Treaty,
+            nature: Nature::Historical,
+            texts: Vec::new(),
+            seat: Seat {
+                place: Text::english("not stated").ok()?,
+                zone: ZoneName::try_from("UTC".to_owned()).ok()?,
+            },
+            depositaries,
+            consent_modes: modes.into_iter().collect(),
+            consent_form: if exchanged {
+                ConsentForm::Exchange
+            } else {
+                ConsentForm::Deposit
+            },
+            clause: case.rule.clause.clone(),
+            clause_text,
+            weights: case.weights.clone(),
+            reservations: ReservationRegime {
+                permitted: Reservations::NotStated,
+                pending: PendingReservation::Counts,
+            },
+            provisional_application: ProvisionalApplicationRule::NotProvided,
+            exit: ExitRule::NotProvided,
+            activation: None,
+        };
+        let mut statement = Statement::new(
+            self.slug.clone(),
+            LegalDate::unknown(),
+            Act::InstrumentOpened(InstrumentDefined {
+                instrument: Box::new(instrument),
+                reason: None,
+            }),
+        );
+        statement.sources = sources(&case.source, &case.at, findings);
+        self.statements.push(statement);
+        Some(())
+    }
+
+    /// Lists everybody who has a row, is named in the clause, or does something.
+    ///
+    /// Who signed is on the list since then. Who acceded or succeeded never was on it. Anybody else
+    /// without a signature joined the list on the day of deposit, where others signed (Finland and
+    /// the protocol on Sweden's accession), or was on it from the beginning, where nobody did.
+    fn participants(&mut self, findings: &mut Findings) {
+        let case = self.case;
+        let signatures = case.participations.iter().any(|row| row.signed.is_some());
+        let mut listed = BTreeSet::new();
+        for row in &case.participations {
+            if !listed.insert(row.code) {
+                continue;
+            }
+            let first = case.participations.iter().filter(|other| other.code == row.code);
+            let signed = first.clone().filter_map(|row| row.signed).min();
+            let deposited = first.filter_map(|row| row.deposited).min();
+            let joins = matches!(row.mode, Some(ConsentMode::Accession | ConsentMode::Succession));
+            let since = match (signed, deposited) {
+                (Some(signed), _) => Some(signed),
+                (None, Some(deposited)) if joins || signatures => Some(deposited),
+                (None, _) => None,
+            };
+            let standing = if joins && signed.is_none() {
+                Standing::MayAccede
+            } else {
+                Standing::Listed
+            };
+            self.list(row.code, since, standing);
+        }
+        for code in case.rule.named() {
+            if listed.insert(code) {
+                self.list(code, None, Standing::Listed);
+            }
+        }
+        for event in &case.events {
+            let Some(code) = event.code else {
+                continue;
+            };
+            if listed.contains(&code) || matches!(event.event, Happening::Other(_)) {
+                continue;
+            }
+            findings.warn(
+                &event.at,
+                format!("{code} has no row in {}.csv; it is taken as taking part", case.name),
+            );
+            listed.insert(code);
+            self.list(code, None, Standing::Listed);
+        }
+    }
+
+    fn list(&mut self, code: EntityCode, since: Option<Day>, standing: Standing) {
+        let date = since.map_or_else(LegalDate::unknown, LegalDate::on);
+        let act = Act::ParticipantListed(ParticipantListed { standing, ground: None });
+        self.act(code, date, act, Vec::new());
+    }
+
+    fn participation(&mut self, row: &Participation, findings: &mut Findings) {
+        let sources = sources(&row.source, &row.at, findings);
+        let definitive = row.mode == Some(ConsentMode::DefinitiveSignature);
+        if let Some(day) = row.signed {
+            let first = self.case.participations.iter().find(|other| other.code == row.code);
+            // A State that left and came back has the same signature in each row.
+            if first.is_some_and(|first| first.at == row.at) {
+                let signature = if definitive && row.deposited.is_none_or(|deposited| deposited == day) {
+                    Signature::Definitive
+                } else {
+                    Signature::Simple
+                };
+                let act = Act::Signed(Signed { signature });
+                self.act(row.code, LegalDate::on(day), act, sources.clone());
+            }
+        }
+        if let Some(day) = row.approved {
+            let act = Act::ProcedureConcluded(ProcedureConcluded {
+                outcome: Outcome::Completed,
+                note: None,
+            });
+            self.act(row.code, LegalDate::on(day), act, sources.clone());
+        }
+        let rule = &self.case.rule;
+        let date = match (row.deposited, rule.known_complete_on) {
+            (Some(day), _) if definitive && row.signed == Some(day) => return,
+            (Some(day), _) => LegalDate::on(day),
+            (None, _) if definitive => return,
+            (None, Some(known)) if !rule.never.contains(&row.code) => {
+                match row.approved.max(row.signed) {
+                    Some(from) => LegalDate::between(from, known),
+                    None => LegalDate::not_later_than(known),
+                }
+            }
+            (None, _) => return,
+        };
+        if row.signed.is_some_and(|signed| date.latest().is_some_and(|day| day < signed)) {
+            findings.warn(&row.at, format!("{} consents before it signs", row.code));
+        }
+        self.consent(row.code, date, row.mode, sources);
+    }
+
+    /// Those whom the clause names and who have no row are known to be complete as well.
+    fn known_complete_without_row(&mut self) {
+        let rule = &self.case.rule;
+        let Some(known) = rule.known_complete_on else {
+            return;
+        };
+        let with_row: BTreeSet<EntityCode> = self.case.participations.iter().map(|row| row.code).collect();
+        for code in rule.named() {
+            if !with_row.contains(&code) && !rule.never.contains(&code) {
+                self.consent(code, LegalDate::not_later_than(known), None, Vec::new());
+            }
+        }
+    }
+
+    fn consent(&mut self, code: EntityCode, date: LegalDate, mode: Option<ConsentMode>, sources: Vec<Source>) {
+        let act = Act::ConsentExpressed(ConsentExpressed {
+            mode: mode.unwrap_or(ConsentMode::NotToldApart),
+            form: if self.case.depositary.to_lowercase().contains("exchange") {
+                ConsentForm::Exchange
+            } else {
+                ConsentForm::Deposit
+            },
+            instrument: None,
+            note: None,
+        });
+        self.act(code, date, act, sources);
+    }
+
+    fn event(&mut self, event: &OtherEvent, findings: &mut Findings) {
+        let sources = sources(&event.source, &event.at, findings);
+        let effective = event.effective.or(event.on);
+        if let Happening::Other(key) = &event.event {
+            let Some(on) = effective else {
+                findings.warn(&event.at, format!("the event “{key}” has no date; it is taken as not having happened"));
+                return;
+            };
+            let recorded = EventRecorded {
+                event: key.clone(),
+                text: None,
+            };
+            let mut statement = Statement::new(self.slug.clone(), LegalDate::on(on), Act::EventRecorded(recorded));
+            statement.sources = sources;
+            let repeated = self.statements.iter().any(|other| {
+                other.date == statement.date && other.content == statement.content && other.sources == statement.sources
+            });
+            if !repeated {
+                self.statements.push(statement);
+            }
+            return;
+        }
+        let (Some(code), Some(effective)) = (event.code, effective) else {
+            findings.error(&event.at, "the event needs a date: event_date, effective_date or both");
+            return;
+        };
+        let notified = event.on.unwrap_or(effective);
+        let withdrawal = |of| {
+            Act::WithdrawalNotified(WithdrawalNotified {
+                of,
+                effective: LegalDate::on(effective),
+            })
+        };
+        let act = match &event.event {
+            Happening::Withdrawal => withdrawal(WithdrawalOf::Treaty),
+            Happening::WithdrawalOfConsent => withdrawal(WithdrawalOf::Consent),
+            Happening::WithdrawalRescinded => Act::WithdrawalRetracted(WithdrawalRetracted { note: None }),
+            Happening::ProvisionalApplication => Act::ProvisionalApplication(ProvisionalApplication {
+                from: LegalDate::on(effective),
+                articles: Vec::new(),
+            }),
+            Happening::ProvisionalApplicationEnded => {
+                Act::ProvisionalApplicationEnded(ProvisionalApplicationEnded {
+                    from: LegalDate::on(effective),
+                })
+            }
+            Happening::Other(_) => return,
+        };
+        if matches!(event.event, Happening::Withdrawal | Happening::WithdrawalOfConsent) {
+            if event.effective.is_none() {
+                findings.warn(&event.at, "effective_date is empty; the withdrawal is taken as effective on its event_date");
+            } else if effective < notified {
+                findings.warn(
+                    &event.at,
+                    "effective_date lies before event_date; a notice is taken as effective on the day it is given at the earliest",
+                );
+            }
+        }
+        self.act(code, LegalDate::on(notified), act, sources);
+    }
+
+    fn act(&mut self, code: EntityCode, date: LegalDate, act: Act, sources: Vec<Source>) {
+        let sequence = self.sequences.entry((code, date.latest())).or_insert(0);
+        let mut statement = Statement::new(self.slug.clone(), date, act).of(code);
+        statement.sequence = *sequence;
+        statement.sources = sources;
+        *sequence = sequence.saturating_add(1);
+        self.statements.push(statement);
+    }
+}
+
+fn text(words: &str, at: &At, column: &str, findings: &mut Findings) -> Option<Text> {
+    match Text::english(words) {
+        Ok(text) => Some(text),
+        Err(problem) => {
+            findings.error(at, format!("{column}: {problem}"));
+            None
+        }
+    }
+}
+
+fn sources(cited: &Cited, at: &At, findings: &mut Findings) -> Vec<Source> {
+    if cited.source.is_empty() {
+        return Vec::new();
+    }
+    let confidence = match cited.confidence.as_str() {
+        "high" => Some(Confidence::High),
+        "medium" => Some(Confidence::Medium),
+        "low" => Some(Confidence::Low),
+        _ => None,
+    };
+    text(&cited.source, at, "source", findings)
+        .map(|citation| Source {
+            citation,
+            url: None,
+            confidence,
+        })
+        .into_iter()
+        .collect()
+}
+
+/// The name of an entity in English, or its code.
+pub fn name_of(code: EntityCode) -> String {
+    entity::find(code).map_or_else(|| code.to_string(), |entity| entity.name.to_owned())
+}
+

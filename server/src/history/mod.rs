@@ -1,0 +1,7 @@
+//! Histories of treaties: reading them, and importing them into a register.
+
+pub mod folder;
+pub mod import;
+pub mod problem;
+pub mod rule;
+pub mod table;
