@@ -62,7 +62,12 @@ mod tests {
 
     #[test]
     fn a_second_spelling_is_refused() {
-        for (text, at) in [("{\"a\":1,\"a\":1}", 6), ("{ \"a\":1}", 1), ("{\"b\":1,\"a\":1}", 2), ("\"\\u0041\"", 1)] {
+        for (text, at) in [
+            ("{\"a\":1,\"a\":1}", 6),
+            ("{ \"a\":1}", 1),
+            ("{\"b\":1,\"a\":1}", 2),
+            ("\"\\u0041\"", 1),
+        ] {
             match decode::<Value>(text.as_bytes()) {
                 Err(CanonicalError::NotCanonical(byte)) => assert_eq!(byte, at, "{text}"),
                 other => panic!("{text}: {other:?}"),

@@ -77,7 +77,9 @@ impl ConsentActs {
             // What was withdrawn before this consent has ended the one before it.
             Self::end(&mut periods, &withdrawn, &mut used, Some(given.at));
             match periods.last() {
-                Some((_, last)) if last.end.is_none_or(|end| given.at.day < end) && last.end.is_none() => {
+                Some((_, last))
+                    if last.end.is_none_or(|end| given.at.day < end) && last.end.is_none() =>
+                {
                     without_effect.push(WithoutEffect::AlreadyConsented(given));
                 }
                 _ => periods.push((
@@ -97,7 +99,10 @@ impl ConsentActs {
                 without_effect.push(WithoutEffect::NothingToWithdraw(*withdrawal));
             }
         }
-        (periods.into_iter().map(|(_, consent)| consent).collect(), without_effect)
+        (
+            periods.into_iter().map(|(_, consent)| consent).collect(),
+            without_effect,
+        )
     }
 
     /// Ends the last period by the first withdrawal notified after it began and before `before`.
@@ -114,7 +119,8 @@ impl ConsentActs {
             return;
         }
         for (withdrawal, used) in withdrawn.iter().zip(used) {
-            let applies = *begun <= withdrawal.notified && before.is_none_or(|before| withdrawal.notified <= before);
+            let applies = *begun <= withdrawal.notified
+                && before.is_none_or(|before| withdrawal.notified <= before);
             if !*used && applies {
                 *used = true;
                 // A notice cannot take effect before it is given.
@@ -131,9 +137,9 @@ impl ConsentActs {
         let mut retracted = self.retracted.clone();
         retracted.sort_unstable();
         for retraction in retracted {
-            let pending = withdrawn
-                .iter()
-                .rposition(|withdrawal| withdrawal.notified <= retraction && retraction.day < withdrawal.effective);
+            let pending = withdrawn.iter().rposition(|withdrawal| {
+                withdrawal.notified <= retraction && retraction.day < withdrawal.effective
+            });
             match pending {
                 Some(position) => {
                     withdrawn.remove(position);
@@ -175,7 +181,13 @@ mod tests {
         acts.periods()
             .0
             .iter()
-            .map(|c| format!("{}..{}", c.begin, c.end.map(|d| d.to_string()).unwrap_or_default()))
+            .map(|c| {
+                format!(
+                    "{}..{}",
+                    c.begin,
+                    c.end.map(|d| d.to_string()).unwrap_or_default()
+                )
+            })
             .collect()
     }
 
@@ -190,7 +202,10 @@ mod tests {
             ],
             retracted: vec![],
         };
-        assert_eq!(spans(&acts), ["2016-09-03..2020-11-04", "2021-01-20..2026-01-27"]);
+        assert_eq!(
+            spans(&acts),
+            ["2016-09-03..2020-11-04", "2021-01-20..2026-01-27"]
+        );
         assert_eq!(acts.periods().1, []);
     }
 
@@ -205,7 +220,10 @@ mod tests {
         assert_eq!(spans(&acts), ["2002-01-01.."]);
         acts.retracted = vec![at("2017-10-19")];
         assert_eq!(spans(&acts), ["2002-01-01..2017-10-19"]);
-        assert_eq!(acts.periods().1, [WithoutEffect::NothingToRetract(at("2017-10-19"))]);
+        assert_eq!(
+            acts.periods().1,
+            [WithoutEffect::NothingToRetract(at("2017-10-19"))]
+        );
     }
 
     #[test]

@@ -19,7 +19,9 @@ pub struct EntityCode([u8; 3]);
 
 /// The text is not three capital letters.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not a code of a State or organisation; write three capital letters, for example UKR")]
+#[error(
+    "“{0}” is not a code of a State or organisation; write three capital letters, for example UKR"
+)]
 pub struct NotACode(String);
 
 /// What an entity is.

@@ -95,7 +95,9 @@ pub enum LegalDateError {
     #[error("the dates {0} to {1} are in the wrong order")]
     Span(Day, Day),
     /// The zone name is not of the form `Area/Place`.
-    #[error("“{0}” is not the name of a time zone; write it as Area/Place, for example Europe/Paris")]
+    #[error(
+        "“{0}” is not the name of a time zone; write it as Area/Place, for example Europe/Paris"
+    )]
     Zone(String),
 }
 
@@ -243,7 +245,10 @@ impl TryFrom<String> for ZoneName {
                     .bytes()
                     .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'+'))
         };
-        if name.len() <= 64 && (name == "UTC" || name.contains('/')) && name.split('/').all(part_is_fine) {
+        if name.len() <= 64
+            && (name == "UTC" || name.contains('/'))
+            && name.split('/').all(part_is_fine)
+        {
             Ok(Self(name))
         } else {
             Err(LegalDateError::Zone(name.chars().take(64).collect()))

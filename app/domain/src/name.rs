@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NameError {
     /// Wrong characters or length for an instrument's name in addresses.
-    #[error("“{0}” cannot name an instrument; use 1 to 80 small letters, digits and single hyphens")]
+    #[error(
+        "“{0}” cannot name an instrument; use 1 to 80 small letters, digits and single hyphens"
+    )]
     Slug(String),
     /// The name is used by the site itself.
     #[error("“{0}” is reserved; choose another name for the instrument")]
@@ -120,9 +122,9 @@ impl TryFrom<String> for Lang {
 
     fn try_from(text: String) -> Result<Self, NameError> {
         let mut parts = text.split('-');
-        let first_is_right = parts
-            .next()
-            .is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
+        let first_is_right = parts.next().is_some_and(|p| {
+            (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase())
+        });
         let rest_is_right = parts
             .all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
         if text.len() > 35 || !first_is_right || !rest_is_right {

@@ -108,7 +108,9 @@ pub enum PolicyError {
 impl SignOffPolicy {
     /// The policy of DESIGN section 6, in force until another is adopted.
     pub fn standard() -> Self {
-        use OfficeWanted::{DepositaryOfficer, LiaisonOfParticipant, VerifierOfAnother, VerifierOfParticipant};
+        use OfficeWanted::{
+            DepositaryOfficer, LiaisonOfParticipant, VerifierOfAnother, VerifierOfParticipant,
+        };
         let one = |office| Step { office, persons: 1 };
         let two_of_depositary = || vec![one(DepositaryOfficer), one(DepositaryOfficer)];
         let rule = |acts, occasion, steps| Rule {
@@ -131,7 +133,11 @@ impl SignOffPolicy {
                     one(DepositaryOfficer),
                 ],
             ),
-            rule(ActGroup::International, Occasion::OnPaper, two_of_depositary()),
+            rule(
+                ActGroup::International,
+                Occasion::OnPaper,
+                two_of_depositary(),
+            ),
             rule(
                 ActGroup::International,
                 Occasion::Exchange,
@@ -191,7 +197,8 @@ impl SignOffPolicy {
             let found = sign_offs
                 .iter()
                 .filter(|sign_off| {
-                    sign_off.step as usize == position && step.office.fits(&sign_off.office, participant)
+                    sign_off.step as usize == position
+                        && step.office.fits(&sign_off.office, participant)
                 })
                 .count();
             if found < usize::from(step.persons) {
@@ -302,9 +309,15 @@ mod tests {
     #[test]
     fn nobody_publishes_alone() {
         let alone = [signed(1, 0, liaison("FRA")), signed(1, 1, verifier("FRA"))];
-        assert_eq!(check(ActGroup::National, &alone), Err(PolicyError::TwoOffices));
+        assert_eq!(
+            check(ActGroup::National, &alone),
+            Err(PolicyError::TwoOffices)
+        );
         let twice = [signed(1, 0, officer()), signed(1, 1, officer())];
-        assert_eq!(check(ActGroup::Founding, &twice), Err(PolicyError::SamePerson));
+        assert_eq!(
+            check(ActGroup::Founding, &twice),
+            Err(PolicyError::SamePerson)
+        );
     }
 
     #[test]

@@ -16,7 +16,9 @@ pub struct Share(Decimal);
 
 /// The text is not a share.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not a share; write a decimal number in percent such as 55 or 17.89, with at most 12 decimal places")]
+#[error(
+    "“{0}” is not a share; write a decimal number in percent such as 55 or 17.89, with at most 12 decimal places"
+)]
 pub struct NotAShare(String);
 
 /// More than any table of weights sums to.
@@ -48,10 +50,12 @@ impl Share {
     #[must_use]
     pub fn rounded_like(self, pattern: Self) -> Self {
         let places = pattern.0.scale();
-        Self(self.0.round_dp_with_strategy(
-            places,
-            rust_decimal::RoundingStrategy::MidpointAwayFromZero,
-        ))
+        Self(
+            self.0.round_dp_with_strategy(
+                places,
+                rust_decimal::RoundingStrategy::MidpointAwayFromZero,
+            ),
+        )
     }
 
     /// Whether both are the same number, however many zeros they are written with.
@@ -135,20 +139,47 @@ mod tests {
     fn shares_add_exactly() {
         let tenths: Share = std::iter::repeat_n(share("0.1"), 10).sum();
         assert!(tenths.same_number(share("1")));
-        assert!(share("33.333333333333").plus(share("66.666666666667")).same_number(share("100")));
+        assert!(
+            share("33.333333333333")
+                .plus(share("66.666666666667"))
+                .same_number(share("100"))
+        );
     }
 
     #[test]
     fn only_plain_decimals_are_shares() {
-        for wrong in ["", ".5", "5.", "-1", "1e3", "1,5", "1001", "0.1234567890123", "NaN", "٥٥"] {
+        for wrong in [
+            "",
+            ".5",
+            "5.",
+            "-1",
+            "1e3",
+            "1,5",
+            "1001",
+            "0.1234567890123",
+            "NaN",
+            "٥٥",
+        ] {
             assert!(wrong.parse::<Share>().is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn a_share_is_compared_at_the_precision_given() {
-        assert!(share("52.114").rounded_like(share("52.11")).same_number(share("52.11")));
-        assert!(share("52.115").rounded_like(share("52.11")).same_number(share("52.12")));
-        assert!(share("89.6").rounded_like(share("90")).same_number(share("90")));
+        assert!(
+            share("52.114")
+                .rounded_like(share("52.11"))
+                .same_number(share("52.11"))
+        );
+        assert!(
+            share("52.115")
+                .rounded_like(share("52.11"))
+                .same_number(share("52.12"))
+        );
+        assert!(
+            share("89.6")
+                .rounded_like(share("90"))
+                .same_number(share("90"))
+        );
     }
 }

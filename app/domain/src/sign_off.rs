@@ -51,7 +51,13 @@ struct Covered<'a> {
 
 impl SignOff {
     /// A sign-off of this statement.
-    pub fn new(statement: Digest, step: u32, office: Office, evidence: Evidence, signer: Digest) -> Self {
+    pub fn new(
+        statement: Digest,
+        step: u32,
+        office: Office,
+        evidence: Evidence,
+        signer: Digest,
+    ) -> Self {
         let digest = Self::covered(statement, step, &office, evidence);
         Self {
             statement,

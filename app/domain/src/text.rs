@@ -75,7 +75,10 @@ impl TryFrom<String> for Body {
         if length > LONGEST_TEXT {
             return Err(TextError::TooLong(length));
         }
-        match text.chars().find(|c| (c.is_control() && *c != '\n') || reorders(*c)) {
+        match text
+            .chars()
+            .find(|c| (c.is_control() && *c != '\n') || reorders(*c))
+        {
             Some(c) => Err(TextError::Forbidden(u32::from(c))),
             None => Ok(Self(text)),
         }
@@ -110,11 +113,16 @@ impl TryFrom<String> for SafeUrl {
         let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
         let host_is_fine = host.is_some_and(|host| {
             !host.is_empty()
-                && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'))
+                && host
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'))
         });
-        let characters_are_fine = text
-            .chars()
-            .all(|c| !c.is_control() && !c.is_whitespace() && !reorders(c) && !matches!(c, '<' | '>' | '"' | '\\'));
+        let characters_are_fine = text.chars().all(|c| {
+            !c.is_control()
+                && !c.is_whitespace()
+                && !reorders(c)
+                && !matches!(c, '<' | '>' | '"' | '\\')
+        });
         if host_is_fine && characters_are_fine && text.chars().count() <= 2_000 {
             Ok(Self(text))
         } else {
@@ -164,7 +172,14 @@ mod tests {
         for right in ["https://www.un.org/x?y=1#z", "http://example.org"] {
             assert!(SafeUrl::try_from(right.to_owned()).is_ok(), "{right}");
         }
-        for wrong in ["javascript:alert(1)", "https://", "//x.org", "https://a b.org", "https://user@x.org", "https://x.org/\"><script>"] {
+        for wrong in [
+            "javascript:alert(1)",
+            "https://",
+            "//x.org",
+            "https://a b.org",
+            "https://user@x.org",
+            "https://x.org/\"><script>",
+        ] {
             assert!(SafeUrl::try_from(wrong.to_owned()).is_err(), "{wrong}");
         }
     }
@@ -172,9 +187,18 @@ mod tests {
     #[test]
     fn a_text_cannot_hide_its_direction_or_be_empty() {
         assert_eq!(Body::try_from("  ".to_owned()), Err(TextError::Empty));
-        assert_eq!(Body::try_from("a\u{202E}b".to_owned()), Err(TextError::Forbidden(0x202E)));
-        assert_eq!(Body::try_from("a\u{0}b".to_owned()), Err(TextError::Forbidden(0)));
-        assert_eq!(Body::try_from("x".repeat(4_001)), Err(TextError::TooLong(4_001)));
+        assert_eq!(
+            Body::try_from("a\u{202E}b".to_owned()),
+            Err(TextError::Forbidden(0x202E))
+        );
+        assert_eq!(
+            Body::try_from("a\u{0}b".to_owned()),
+            Err(TextError::Forbidden(0))
+        );
+        assert_eq!(
+            Body::try_from("x".repeat(4_001)),
+            Err(TextError::TooLong(4_001))
+        );
         assert!(Body::try_from("Друга\nлінія".to_owned()).is_ok());
     }
 }

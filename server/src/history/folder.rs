@@ -154,10 +154,24 @@ const CASES: Columns = Columns {
         "expected_threshold_met_on",
         "expected_entry_into_force",
     ],
-    described: &["title", "depositary", "entry_into_force_clause", "status", "source", "confidence"],
+    described: &[
+        "title",
+        "depositary",
+        "entry_into_force_clause",
+        "status",
+        "source",
+        "confidence",
+    ],
 };
 const PARTICIPATIONS: Columns = Columns {
-    required: &["case", "iso3", "signature_date", "approval_date", "deposit_date", "note"],
+    required: &[
+        "case",
+        "iso3",
+        "signature_date",
+        "approval_date",
+        "deposit_date",
+        "note",
+    ],
     described: &["country", "source", "confidence"],
 };
 const OTHER_EVENTS: Columns = Columns {
@@ -199,8 +213,12 @@ impl Files for &Path {
         match std::fs::metadata(&path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.to_string()),
-            Ok(metadata) if metadata.len() > LARGEST_FILE => Err("the file is larger than 64 MiB".to_owned()),
-            Ok(_) => std::fs::read(&path).map(Some).map_err(|error| error.to_string()),
+            Ok(metadata) if metadata.len() > LARGEST_FILE => {
+                Err("the file is larger than 64 MiB".to_owned())
+            }
+            Ok(_) => std::fs::read(&path)
+                .map(Some)
+                .map_err(|error| error.to_string()),
         }
     }
 }
@@ -227,9 +245,16 @@ pub fn read(files: &impl Files, findings: &mut Findings) -> History {
     }
     let mut checkpoints = BTreeSet::new();
     for row in optional(files, "checkpoints.csv", CHECKPOINTS, findings) {
-        let key = (row.text("case").to_owned(), row.text("day").to_owned(), row.text("condition").to_owned());
+        let key = (
+            row.text("case").to_owned(),
+            row.text("day").to_owned(),
+            row.text("condition").to_owned(),
+        );
         if !checkpoints.insert(key) {
-            findings.error(&row.at, "the row stands twice: same case, day and condition");
+            findings.error(
+                &row.at,
+                "the row stands twice: same case, day and condition",
+            );
         }
         if let Some(case) = case_of(&mut cases, &row, findings)
             && let Some(checkpoint) = read_checkpoint(&row, findings)
@@ -241,7 +266,9 @@ pub fn read(files: &impl Files, findings: &mut Findings) -> History {
         read_effect(&mut cases, &row, findings);
     }
     let us_rows = match files.bytes("us_congress_cases.csv") {
-        Ok(Some(bytes)) => Some(table::read("us_congress_cases.csv", &bytes, US_MEASURES, findings).len()),
+        Ok(Some(bytes)) => {
+            Some(table::read("us_congress_cases.csv", &bytes, US_MEASURES, findings).len())
+        }
         Ok(None) => None,
         Err(error) => {
             findings.error_in_file("us_congress_cases.csv", error);
@@ -289,7 +316,10 @@ fn read_cases(files: &impl Files, findings: &mut Findings) -> Vec<Case> {
         if !can_name_a_file(name) {
             findings.error(
                 &row.at,
-                format!("“{}” cannot name a case; use letters, digits and . _ -", short(name)),
+                format!(
+                    "“{}” cannot name a case; use letters, digits and . _ -",
+                    short(name)
+                ),
             );
             continue;
         }
@@ -330,7 +360,9 @@ fn can_name_a_file(name: &str) -> bool {
     !name.is_empty()
         && name.len() <= 80
         && !name.starts_with('.')
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'))
 }
 
 fn cited(row: &Row) -> Cited {
@@ -340,12 +372,19 @@ fn cited(row: &Row) -> Cited {
     }
 }
 
-fn read_participations(files: &impl Files, case: &str, findings: &mut Findings) -> Vec<Participation> {
+fn read_participations(
+    files: &impl Files,
+    case: &str,
+    findings: &mut Findings,
+) -> Vec<Participation> {
     let file = format!("{case}.csv");
     let bytes = match files.bytes(&file) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
-            findings.error_in_file(&file, format!("the file is missing; cases.csv names the case “{case}”"));
+            findings.error_in_file(
+                &file,
+                format!("the file is missing; cases.csv names the case “{case}”"),
+            );
             return Vec::new();
         }
         Err(error) => {
@@ -358,7 +397,10 @@ fn read_participations(files: &impl Files, case: &str, findings: &mut Findings) 
         if row.text("case") != case {
             findings.error(
                 &row.at,
-                format!("the row is of the case “{}”, the file of “{case}”", short(row.text("case"))),
+                format!(
+                    "the row is of the case “{}”, the file of “{case}”",
+                    short(row.text("case"))
+                ),
             );
             continue;
         }
@@ -370,7 +412,9 @@ fn read_participations(files: &impl Files, case: &str, findings: &mut Findings) 
         };
         let twin = participations.iter().find(|other| {
             other.code == code
-                && (other.deposited == deposited || other.deposited.is_none() || deposited.is_none())
+                && (other.deposited == deposited
+                    || other.deposited.is_none()
+                    || deposited.is_none())
         });
         if let Some(twin) = twin {
             findings.error(
@@ -468,7 +512,10 @@ fn refuse_repeated_events(cases: &[Case], findings: &mut Findings) {
                 other.code == event.code && other.event == event.event && other.on == event.on
             };
             if let Some(twin) = case.events.iter().take(i).find(same) {
-                findings.error(&event.at, format!("the event stands twice, also on line {}", twin.at.line));
+                findings.error(
+                    &event.at,
+                    format!("the event stands twice, also on line {}", twin.at.line),
+                );
             }
         }
     }
@@ -485,7 +532,10 @@ fn read_weight(cases: &mut [Case], row: &Row, findings: &mut Findings) {
         Err(problem) => findings.error(&row.at, format!("weight: {problem}")),
         Ok(weight) => {
             if case.weights.insert(code, weight.normalised()).is_some() {
-                findings.error(&row.at, format!("{code} has two weights in the case “{}”", case.name));
+                findings.error(
+                    &row.at,
+                    format!("{code} has two weights in the case “{}”", case.name),
+                );
             }
         }
     }
@@ -497,7 +547,10 @@ fn read_checkpoint(row: &Row, findings: &mut Findings) -> Option<Checkpoint> {
         text => {
             let number = text.parse::<usize>().ok();
             if number.is_none() {
-                findings.error(&row.at, format!("{column}: “{}” is not a whole number", short(text)));
+                findings.error(
+                    &row.at,
+                    format!("{column}: “{}” is not a whole number", short(text)),
+                );
             }
             number.map(Some)
         }
@@ -540,9 +593,15 @@ fn read_effect(cases: &mut [Case], row: &Row, findings: &mut Findings) {
     let Some(day) = row.day("expected_effect_date", findings) else {
         return;
     };
-    let twin = case.effects.iter().find(|other| other.code == code && other.day == day);
+    let twin = case
+        .effects
+        .iter()
+        .find(|other| other.code == code && other.day == day);
     if let Some(twin) = twin {
-        findings.error(&row.at, format!("the row stands twice, also on line {}", twin.at.line));
+        findings.error(
+            &row.at,
+            format!("the row stands twice, also on line {}", twin.at.line),
+        );
         return;
     }
     case.effects.push(RecordedEffect {

@@ -7,16 +7,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::act::{
-    Act, ConsentExpressed, ConsentForm, ConsentMode, EventRecorded, InstrumentDefined, Outcome, ParticipantListed,
-    ProcedureConcluded, ProvisionalApplication, ProvisionalApplicationEnded, Signature, Signed, Standing,
-    WithdrawalNotified, WithdrawalOf, WithdrawalRetracted,
+    Act, ConsentExpressed, ConsentForm, ConsentMode, EventRecorded, InstrumentDefined, Outcome,
+    ParticipantListed, ProcedureConcluded, ProvisionalApplication, ProvisionalApplicationEnded,
+    Signature, Signed, Standing, WithdrawalNotified, WithdrawalOf, WithdrawalRetracted,
 };
 use domain::canonical::CanonicalError;
 use domain::day::Day;
 use domain::entity::{self, EntityCode};
 use domain::instrument::{
-    Depositary, ExitRule, Instrument, InstrumentKind, Nature, PendingReservation, ProvisionalApplicationRule,
-    ReservationRegime, Reservations, Seat,
+    Depositary, ExitRule, Instrument, InstrumentKind, Nature, PendingReservation,
+    ProvisionalApplicationRule, ReservationRegime, Reservations, Seat,
 };
 use domain::legal_date::{LegalDate, ZoneName};
 use domain::name::{Key, Slug};
@@ -56,8 +56,13 @@ pub fn import(case: &Case, slug: Slug, findings: &mut Findings) -> Option<Import
     for event in &case.events {
         importer.event(event, findings);
     }
-    let Importer { slug, statements, .. } = importer;
-    let drafts = statements.into_iter().map(draft).collect::<Result<Vec<_>, _>>();
+    let Importer {
+        slug, statements, ..
+    } = importer;
+    let drafts = statements
+        .into_iter()
+        .map(draft)
+        .collect::<Result<Vec<_>, _>>();
     match drafts {
         Ok(drafts) => Some(Imported { slug, drafts }),
         Err(error) => {
@@ -116,7 +121,13 @@ fn draft(statement: Statement) -> Result<Draft, CanonicalError> {
         // The key need not be secret: these sign-offs hide no person.
         let signer = pseudonym(hash.as_bytes(), officer);
         let office = Office::DepositaryOfficer(authority);
-        Some(SignOff::new(hash, step, office, Evidence::CommandLine, signer))
+        Some(SignOff::new(
+            hash,
+            step,
+            office,
+            Evidence::CommandLine,
+            signer,
+        ))
     };
     Ok(Draft {
         occasion: Occasion::ImportOfHistory,
@@ -136,7 +147,11 @@ struct Importer<'a> {
 impl Importer<'_> {
     fn instrument(&mut self, findings: &mut Findings) -> Option<()> {
         let case = self.case;
-        let title = if case.title.is_empty() { &case.name } else { &case.title };
+        let title = if case.title.is_empty() {
+            &case.name
+        } else {
+            &case.title
+        };
         let title = text(title, &case.at, "title", findings)?;
         let exchanged = case.depositary.to_lowercase().contains("exchange");
         let depositaries = if exchanged || case.depositary.is_empty() {
@@ -209,10 +224,16 @@ impl Importer<'_> {
             if !listed.insert(row.code) {
                 continue;
             }
-            let first = case.participations.iter().filter(|other| other.code == row.code);
+            let first = case
+                .participations
+                .iter()
+                .filter(|other| other.code == row.code);
             let signed = first.clone().filter_map(|row| row.signed).min();
             let deposited = first.filter_map(|row| row.deposited).min();
-            let joins = matches!(row.mode, Some(ConsentMode::Accession | ConsentMode::Succession));
+            let joins = matches!(
+                row.mode,
+                Some(ConsentMode::Accession | ConsentMode::Succession)
+            );
             let since = match (signed, deposited) {
                 (Some(signed), _) => Some(signed),
                 (None, Some(deposited)) if joins || signatures => Some(deposited),
@@ -239,7 +260,10 @@ impl Importer<'_> {
             }
             findings.warn(
                 &event.at,
-                format!("{code} has no row in {}.csv; it is taken as taking part", case.name),
+                format!(
+                    "{code} has no row in {}.csv; it is taken as taking part",
+                    case.name
+                ),
             );
             listed.insert(code);
             self.list(code, None, Standing::Listed);
@@ -248,7 +272,10 @@ impl Importer<'_> {
 
     fn list(&mut self, code: EntityCode, since: Option<Day>, standing: Standing) {
         let date = since.map_or_else(LegalDate::unknown, LegalDate::on);
-        let act = Act::ParticipantListed(ParticipantListed { standing, ground: None });
+        let act = Act::ParticipantListed(ParticipantListed {
+            standing,
+            ground: None,
+        });
         self.act(code, date, act, Vec::new());
     }
 
@@ -256,14 +283,19 @@ impl Importer<'_> {
         let sources = sources(&row.source, &row.at, findings);
         let definitive = row.mode == Some(ConsentMode::DefinitiveSignature);
         if let Some(day) = row.signed {
-            let first = self.case.participations.iter().find(|other| other.code == row.code);
+            let first = self
+                .case
+                .participations
+                .iter()
+                .find(|other| other.code == row.code);
             // A State that left and came back has the same signature in each row.
             if first.is_some_and(|first| first.at == row.at) {
-                let signature = if definitive && row.deposited.is_none_or(|deposited| deposited == day) {
-                    Signature::Definitive
-                } else {
-                    Signature::Simple
-                };
+                let signature =
+                    if definitive && row.deposited.is_none_or(|deposited| deposited == day) {
+                        Signature::Definitive
+                    } else {
+                        Signature::Simple
+                    };
                 let act = Act::Signed(Signed { signature });
                 self.act(row.code, LegalDate::on(day), act, sources.clone());
             }
@@ -288,7 +320,10 @@ impl Importer<'_> {
             }
             (None, _) => return,
         };
-        if row.signed.is_some_and(|signed| date.latest().is_some_and(|day| day < signed)) {
+        if row
+            .signed
+            .is_some_and(|signed| date.latest().is_some_and(|day| day < signed))
+        {
             findings.warn(&row.at, format!("{} consents before it signs", row.code));
         }
         self.consent(row.code, date, row.mode, sources);
@@ -300,7 +335,12 @@ impl Importer<'_> {
         let Some(known) = rule.known_complete_on else {
             return;
         };
-        let with_row: BTreeSet<EntityCode> = self.case.participations.iter().map(|row| row.code).collect();
+        let with_row: BTreeSet<EntityCode> = self
+            .case
+            .participations
+            .iter()
+            .map(|row| row.code)
+            .collect();
         for code in rule.named() {
             if !with_row.contains(&code) && !rule.never.contains(&code) {
                 self.consent(code, LegalDate::not_later_than(known), None, Vec::new());
@@ -308,7 +348,13 @@ impl Importer<'_> {
         }
     }
 
-    fn consent(&mut self, code: EntityCode, date: LegalDate, mode: Option<ConsentMode>, sources: Vec<Source>) {
+    fn consent(
+        &mut self,
+        code: EntityCode,
+        date: LegalDate,
+        mode: Option<ConsentMode>,
+        sources: Vec<Source>,
+    ) {
         let act = Act::ConsentExpressed(ConsentExpressed {
             mode: mode.unwrap_or(ConsentMode::NotToldApart),
             form: if self.case.depositary.to_lowercase().contains("exchange") {
@@ -327,17 +373,26 @@ impl Importer<'_> {
         let effective = event.effective.or(event.on);
         if let Happening::Other(key) = &event.event {
             let Some(on) = effective else {
-                findings.warn(&event.at, format!("the event “{key}” has no date; it is taken as not having happened"));
+                findings.warn(
+                    &event.at,
+                    format!("the event “{key}” has no date; it is taken as not having happened"),
+                );
                 return;
             };
             let recorded = EventRecorded {
                 event: key.clone(),
                 text: None,
             };
-            let mut statement = Statement::new(self.slug.clone(), LegalDate::on(on), Act::EventRecorded(recorded));
+            let mut statement = Statement::new(
+                self.slug.clone(),
+                LegalDate::on(on),
+                Act::EventRecorded(recorded),
+            );
             statement.sources = sources;
             let repeated = self.statements.iter().any(|other| {
-                other.date == statement.date && other.content == statement.content && other.sources == statement.sources
+                other.date == statement.date
+                    && other.content == statement.content
+                    && other.sources == statement.sources
             });
             if !repeated {
                 self.statements.push(statement);
@@ -345,7 +400,10 @@ impl Importer<'_> {
             return;
         }
         let (Some(code), Some(effective)) = (event.code, effective) else {
-            findings.error(&event.at, "the event needs a date: event_date, effective_date or both");
+            findings.error(
+                &event.at,
+                "the event needs a date: event_date, effective_date or both",
+            );
             return;
         };
         let notified = event.on.unwrap_or(effective);
@@ -358,11 +416,15 @@ impl Importer<'_> {
         let act = match &event.event {
             Happening::Withdrawal => withdrawal(WithdrawalOf::Treaty),
             Happening::WithdrawalOfConsent => withdrawal(WithdrawalOf::Consent),
-            Happening::WithdrawalRescinded => Act::WithdrawalRetracted(WithdrawalRetracted { note: None }),
-            Happening::ProvisionalApplication => Act::ProvisionalApplication(ProvisionalApplication {
-                from: LegalDate::on(effective),
-                articles: Vec::new(),
-            }),
+            Happening::WithdrawalRescinded => {
+                Act::WithdrawalRetracted(WithdrawalRetracted { note: None })
+            }
+            Happening::ProvisionalApplication => {
+                Act::ProvisionalApplication(ProvisionalApplication {
+                    from: LegalDate::on(effective),
+                    articles: Vec::new(),
+                })
+            }
             Happening::ProvisionalApplicationEnded => {
                 Act::ProvisionalApplicationEnded(ProvisionalApplicationEnded {
                     from: LegalDate::on(effective),
@@ -370,7 +432,10 @@ impl Importer<'_> {
             }
             Happening::Other(_) => return,
         };
-        if matches!(event.event, Happening::Withdrawal | Happening::WithdrawalOfConsent) {
+        if matches!(
+            event.event,
+            Happening::Withdrawal | Happening::WithdrawalOfConsent
+        ) {
             if event.effective.is_none() {
                 findings.warn(&event.at, "effective_date is empty; the withdrawal is taken as effective on its event_date");
             } else if effective < notified {
@@ -427,4 +492,3 @@ fn sources(cited: &Cited, at: &At, findings: &mut Findings) -> Vec<Source> {
 pub fn name_of(code: EntityCode) -> String {
     entity::find(code).map_or_else(|| code.to_string(), |entity| entity.name.to_owned())
 }
-

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::clause::grammar::{self, Place};
-use domain::clause::{Clause, Condition, condition};
+use domain::clause::{Clause, Condition};
 use domain::day::Day;
 use domain::entity::EntityCode;
 use serde_json::Value;
@@ -29,7 +29,8 @@ const MOST_DIGITS: usize = 15;
 /// # Errors
 /// What is wrong with it, and where.
 pub fn read(text: &str) -> Result<Rule, String> {
-    let mut value: Value = serde_json::from_str(text).map_err(|e| format!("not valid JSON: {e}"))?;
+    let mut value: Value =
+        serde_json::from_str(text).map_err(|e| format!("not valid JSON: {e}"))?;
     if let Some(number) = too_long_number(text) {
         return Err(format!(
             "the number {number} has more than {MOST_DIGITS} digits; write it as a text, in quotation marks"
@@ -37,11 +38,16 @@ pub fn read(text: &str) -> Result<Rule, String> {
     }
     let place = Place::default();
     let Value::Object(map) = &mut value else {
-        return Err(format!("an object is expected, not {}", grammar::kind_of(&value)));
+        return Err(format!(
+            "an object is expected, not {}",
+            grammar::kind_of(&value)
+        ));
     };
     let known_complete_on = match map.remove("known_complete_on") {
         None | Some(Value::Null) => None,
-        Some(day) => Some(grammar::day(&day, &place.key("known_complete_on")).map_err(|e| e.to_string())?),
+        Some(day) => {
+            Some(grammar::day(&day, &place.key("known_complete_on")).map_err(|e| e.to_string())?)
+        }
     };
     let never = match map.remove("never") {
         None | Some(Value::Null) => BTreeSet::new(),
@@ -54,7 +60,11 @@ pub fn read(text: &str) -> Result<Rule, String> {
         known_complete_on,
         never,
     };
-    match rule.codes().into_iter().find_map(|code| known_code(code.as_str()).err()) {
+    match rule
+        .codes()
+        .into_iter()
+        .find_map(|code| known_code(code.as_str()).err())
+    {
         Some(problem) => Err(problem),
         None => Ok(rule),
     }
@@ -73,27 +83,12 @@ impl Rule {
     }
 
     fn codes(&self) -> BTreeSet<EntityCode> {
-        let mut codes = self.named();
+        let mut codes = self.clause.mentioned();
         codes.extend(&self.never);
         codes.extend(self.clause.acceding.iter().flatten());
         for condition in self.clause.conditions() {
-            match condition {
-                Condition::Count(count) => {
-                    codes.extend(count.of.iter().flatten());
-                    codes.extend(&count.other_than);
-                }
-                Condition::Fraction(fraction) => {
-                    if let condition::Base::These(base) = &fraction.base {
-                        codes.extend(base);
-                    }
-                }
-                Condition::And(_)
-                | Condition::Or(_)
-                | Condition::Named(_)
-                | Condition::All
-                | Condition::Weight(_)
-                | Condition::FromDate(_)
-                | Condition::Event(_) => {}
+            if let Condition::Count(count) = condition {
+                codes.extend(&count.other_than);
             }
         }
         codes
@@ -141,7 +136,11 @@ mod tests {
             ))
         };
         assert!(rule("66.666666666667").is_ok());
-        assert!(rule("55.00000000000000001").unwrap_err().contains("more than 15 digits"));
+        assert!(
+            rule("55.00000000000000001")
+                .unwrap_err()
+                .contains("more than 15 digits")
+        );
         assert!(rule("\"55.000000000001\"").is_ok());
     }
 
@@ -150,9 +149,18 @@ mod tests {
         for (json, part) in [
             ("{", "not valid JSON"),
             ("[]", "an object is expected, not a list"),
-            (r#"{"first_of":[{"when":{"named":["XYZ"]},"then":{"days":1}}]}"#, "no State or organisation with the code XYZ"),
-            (r#"{"first_of":[{"when":{"all":true},"then":{"days":1}}],"known_complete_on":"2020-13-01"}"#, "known_complete_on: “2020-13-01” is not a date"),
-            (r#"{"first_of":[{"when":{"all":true},"then":{"days":1}}],"never":["usa"]}"#, "never[0]: “usa” is not a code"),
+            (
+                r#"{"first_of":[{"when":{"named":["XYZ"]},"then":{"days":1}}]}"#,
+                "no State or organisation with the code XYZ",
+            ),
+            (
+                r#"{"first_of":[{"when":{"all":true},"then":{"days":1}}],"known_complete_on":"2020-13-01"}"#,
+                "known_complete_on: “2020-13-01” is not a date",
+            ),
+            (
+                r#"{"first_of":[{"when":{"all":true},"then":{"days":1}}],"never":["usa"]}"#,
+                "never[0]: “usa” is not a code",
+            ),
         ] {
             let error = read(json).unwrap_err();
             assert!(error.contains(part), "{json}: {error}");

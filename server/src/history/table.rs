@@ -28,11 +28,16 @@ pub struct Row {
 pub fn read(file: &str, bytes: &[u8], columns: Columns, findings: &mut Findings) -> Vec<Row> {
     // A byte order mark is not part of the first column's name.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
+    let mut reader = csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .from_reader(bytes);
     let header: Vec<String> = match reader.headers() {
         Ok(header) => header.iter().map(str::to_owned).collect(),
         Err(error) => {
-            findings.error_in_file(file, format!("the header row cannot be read: {}", reason(&error)));
+            findings.error_in_file(
+                file,
+                format!("the header row cannot be read: {}", reason(&error)),
+            );
             return Vec::new();
         }
     };
@@ -44,7 +49,11 @@ pub fn read(file: &str, bytes: &[u8], columns: Columns, findings: &mut Findings)
         match record {
             Ok(record) => {
                 let line = record.position().map_or(0, csv::Position::line);
-                let cells = header.iter().cloned().zip(record.iter().map(str::to_owned)).collect();
+                let cells = header
+                    .iter()
+                    .cloned()
+                    .zip(record.iter().map(str::to_owned))
+                    .collect();
                 rows.push(Row {
                     at: At {
                         file: file.to_owned(),
@@ -66,7 +75,12 @@ pub fn read(file: &str, bytes: &[u8], columns: Columns, findings: &mut Findings)
     rows
 }
 
-fn header_is_right(file: &str, header: &[String], columns: Columns, findings: &mut Findings) -> bool {
+fn header_is_right(
+    file: &str,
+    header: &[String],
+    columns: Columns,
+    findings: &mut Findings,
+) -> bool {
     let mut right = true;
     for (i, name) in header.iter().enumerate() {
         if header.iter().take(i).any(|earlier| earlier == name) {
@@ -82,7 +96,10 @@ fn header_is_right(file: &str, header: &[String], columns: Columns, findings: &m
     }
     for column in columns.described {
         if !header.iter().any(|name| name == column) {
-            findings.warn_in_file(file, format!("the column “{column}” is missing; it is taken as empty"));
+            findings.warn_in_file(
+                file,
+                format!("the column “{column}” is missing; it is taken as empty"),
+            );
         }
     }
     right
@@ -90,7 +107,9 @@ fn header_is_right(file: &str, header: &[String], columns: Columns, findings: &m
 
 fn reason(error: &csv::Error) -> String {
     match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+        csv::ErrorKind::UnequalLengths {
+            expected_len, len, ..
+        } => {
             format!("the row has {len} cells where the header has {expected_len}")
         }
         csv::ErrorKind::Utf8 { .. } => "the row is not valid UTF-8".to_owned(),
@@ -144,6 +163,8 @@ pub fn known_code(text: &str) -> Result<EntityCode, String> {
     let code: EntityCode = text.parse().map_err(|e: entity::NotACode| e.to_string())?;
     match entity::find(code) {
         Some(_) => Ok(code),
-        None => Err(format!("no State or organisation with the code {code} is known")),
+        None => Err(format!(
+            "no State or organisation with the code {code} is known"
+        )),
     }
 }

@@ -94,7 +94,12 @@ pub struct PartyReport {
 }
 
 /// Compares a case. `None` if `findings` has a new error.
-pub fn compare(case: &Case, register: &InMemory, as_of: Option<Day>, findings: &mut Findings) -> Option<CaseReport> {
+pub fn compare(
+    case: &Case,
+    register: &InMemory,
+    as_of: Option<Day>,
+    findings: &mut Findings,
+) -> Option<CaseReport> {
     let slug = register.slugs.get(&case.name)?;
     let horizon = register.horizon(slug).unwrap_or(Day::FIRST);
     let day = as_of.unwrap_or(horizon);
@@ -107,16 +112,29 @@ pub fn compare(case: &Case, register: &InMemory, as_of: Option<Day>, findings: &
     let mut checkpoints = Vec::new();
     for checkpoint in &case.checkpoints {
         if as_of.is_none_or(|as_of| checkpoint.day <= as_of) {
-            checkpoints.push(compare_checkpoint(case, checkpoint, register, slug, findings)?);
+            checkpoints.push(compare_checkpoint(
+                case, checkpoint, register, slug, findings,
+            )?);
         }
     }
     let all_agree = threshold.agrees
         && in_force.agrees
-        && checkpoints.iter().all(|checkpoint| checkpoint.differs.is_empty());
-    let progress: Vec<Progress> = view.evaluation.alternatives.iter().map(|state| state.progress.clone()).collect();
+        && checkpoints
+            .iter()
+            .all(|checkpoint| checkpoint.differs.is_empty());
+    let progress: Vec<Progress> = view
+        .evaluation
+        .alternatives
+        .iter()
+        .map(|state| state.progress.clone())
+        .collect();
     Some(CaseReport {
         case: case.name.clone(),
-        outcome: if all_agree { Outcome::Pass } else { Outcome::Fail },
+        outcome: if all_agree {
+            Outcome::Pass
+        } else {
+            Outcome::Fail
+        },
         day,
         threshold_met_on: threshold,
         entry_into_force: in_force,
@@ -126,11 +144,22 @@ pub fn compare(case: &Case, register: &InMemory, as_of: Option<Day>, findings: &
         missing: progress.first().map(Progress::missing).unwrap_or_default(),
         progress,
         checkpoints,
-        parties: case.effects.iter().filter(|effect| as_of.is_none_or(|as_of| effect.day <= as_of)).map(|effect| compare_party(effect, &view)).collect(),
+        parties: case
+            .effects
+            .iter()
+            .filter(|effect| as_of.is_none_or(|as_of| effect.day <= as_of))
+            .map(|effect| compare_party(effect, &view))
+            .collect(),
     })
 }
 
-fn view(register: &InMemory, slug: &Slug, day: Day, at: &At, findings: &mut Findings) -> Option<View> {
+fn view(
+    register: &InMemory,
+    slug: &Slug,
+    day: Day,
+    at: &At,
+    findings: &mut Findings,
+) -> Option<View> {
     match register.snapshot.view(slug, day, register.frontier.size()) {
         Ok(view) => Some(view),
         Err(error) => {
@@ -142,7 +171,9 @@ fn view(register: &InMemory, slug: &Slug, day: Day, at: &At, findings: &mut Find
 
 /// With no day on record for either, the record says that the treaty is not in force.
 fn compare_threshold(case: &Case, computed: Option<Day>, as_of: Option<Day>) -> Compared {
-    let recorded = case.expected_met.filter(|day| as_of.is_none_or(|as_of| *day <= as_of));
+    let recorded = case
+        .expected_met
+        .filter(|day| as_of.is_none_or(|as_of| *day <= as_of));
     let only_in_force_is_recorded = case.expected_met.is_none() && case.expected_in_force.is_some();
     Compared {
         recorded,
@@ -157,9 +188,11 @@ fn compare_in_force(case: &Case, computed: Option<Day>, as_of: Option<Day>) -> C
         .or(case.expected_in_force)
         .is_some_and(|day| as_of.is_some_and(|as_of| as_of < day));
     let recorded = case.expected_in_force.filter(|_| !not_met_yet);
-    let only_threshold_is_recorded = case.expected_met.is_some() && case.expected_in_force.is_none();
+    let only_threshold_is_recorded =
+        case.expected_met.is_some() && case.expected_in_force.is_none();
     // Where the day of the threshold is not on record, it may lie before the day asked for.
-    let may_be_known_early = not_met_yet && case.expected_met.is_none() && computed == case.expected_in_force;
+    let may_be_known_early =
+        not_met_yet && case.expected_met.is_none() && computed == case.expected_in_force;
     Compared {
         recorded,
         computed,
@@ -171,7 +204,13 @@ fn compare_party(effect: &RecordedEffect, view: &View) -> PartyReport {
     let effects: Vec<_> = view
         .participants
         .get(&effect.code)
-        .map(|participant| participant.consents.iter().filter_map(|(_, effect)| *effect).collect())
+        .map(|participant| {
+            participant
+                .consents
+                .iter()
+                .filter_map(|(_, effect)| *effect)
+                .collect()
+        })
         .unwrap_or_default();
     let computed: Vec<Day> = effects.iter().map(|effect| effect.from).collect();
     PartyReport {
@@ -191,17 +230,24 @@ fn compare_checkpoint(
     findings: &mut Findings,
 ) -> Option<CheckpointReport> {
     let view = view(register, slug, checkpoint.day, &checkpoint.at, findings)?;
-    let whole = view.evaluation.alternatives.first().map(|state| &state.progress)?;
-    let part = match (checkpoint.condition, &whole.of) {
-        (None, _) => Some(whole),
-        (Some(position), Measure::And(parts) | Measure::Or(parts)) => parts.get(position),
-        (Some(0), _) => Some(whole),
-        (Some(_), _) => None,
+    let whole = view
+        .evaluation
+        .alternatives
+        .first()
+        .map(|state| &state.progress)?;
+    let part = match (&whole.of, checkpoint.condition) {
+        (Measure::And(parts) | Measure::Or(parts), Some(position)) => parts.get(position),
+        (_, position) => position
+            .is_none_or(|position| position == 0)
+            .then_some(whole),
     };
     let Some(part) = part else {
         findings.error(
             &checkpoint.at,
-            format!("condition: the clause of “{}” has no such condition", case.name),
+            format!(
+                "condition: the clause of “{}” has no such condition",
+                case.name
+            ),
         );
         return None;
     };
@@ -222,7 +268,11 @@ fn compare_checkpoint(
         let computed = part.missing();
         match missing_codes(recorded, case) {
             Ok(recorded) if recorded == computed => {}
-            Ok(recorded) => differs.push(format!("missing {}, recorded {}", join(&computed), join(&recorded))),
+            Ok(recorded) => differs.push(format!(
+                "missing {}, recorded {}",
+                join(&computed),
+                join(&recorded)
+            )),
             Err(problem) => {
                 findings.error(&checkpoint.at, format!("missing: {problem}"));
                 return None;
@@ -245,7 +295,13 @@ fn weight_of(progress: &Progress, view: &View) -> Share {
             _ => None,
         }
     }
-    inside(progress).unwrap_or_else(|| progress.counted().iter().map(|code| view.record.weight(*code)).sum())
+    inside(progress).unwrap_or_else(|| {
+        progress
+            .counted()
+            .iter()
+            .map(|code| view.record.weight(*code))
+            .sum()
+    })
 }
 
 /// The participants that a cell names, by code or by name, separated by spaces.
@@ -253,8 +309,19 @@ fn missing_codes(cell: &str, case: &Case) -> Result<BTreeSet<EntityCode>, String
     let mut names: Vec<(String, EntityCode)> = case
         .participations
         .iter()
-        .flat_map(|row| [(row.country.clone(), row.code), (name_of(row.code), row.code), (row.code.to_string(), row.code)])
-        .chain(case.rule.named().into_iter().flat_map(|code| [(name_of(code), code), (code.to_string(), code)]))
+        .flat_map(|row| {
+            [
+                (row.country.clone(), row.code),
+                (name_of(row.code), row.code),
+                (row.code.to_string(), row.code),
+            ]
+        })
+        .chain(
+            case.rule
+                .named()
+                .into_iter()
+                .flat_map(|code| [(name_of(code), code), (code.to_string(), code)]),
+        )
         .filter(|(name, _)| !name.is_empty())
         .collect();
     // The longest name first: “Republic of Korea” before “Korea”.
@@ -284,7 +351,11 @@ pub fn join(codes: &BTreeSet<EntityCode>) -> String {
     if codes.is_empty() {
         return "nobody".to_owned();
     }
-    codes.iter().map(EntityCode::to_string).collect::<Vec<_>>().join(" ")
+    codes
+        .iter()
+        .map(EntityCode::to_string)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What a person should look at in a case.
@@ -303,7 +374,9 @@ fn warn(case: &Case, register: &InMemory, slug: &Slug, view: &View, findings: &m
     }
     for (code, participant) in &view.participants {
         for without_effect in &participant.without_effect {
-            use domain::consent::WithoutEffect::{AlreadyConsented, NothingToRetract, NothingToWithdraw};
+            use domain::consent::WithoutEffect::{
+                AlreadyConsented, NothingToRetract, NothingToWithdraw,
+            };
             let problem = match without_effect {
                 NothingToWithdraw(withdrawal) => format!(
                     "the withdrawal of {code} notified on {} has no effect: no consent held on that day",
@@ -330,7 +403,10 @@ fn warn(case: &Case, register: &InMemory, slug: &Slug, view: &View, findings: &m
     if !without_weight.is_empty() {
         findings.warn(
             &case.at,
-            format!("weights.csv has no weight for {}; they add nothing", join(&without_weight)),
+            format!(
+                "weights.csv has no weight for {}; they add nothing",
+                join(&without_weight)
+            ),
         );
     }
 }

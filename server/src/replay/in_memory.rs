@@ -49,7 +49,12 @@ impl InMemory {
     }
 
     /// Records the entry into force of other treaties that this case's clause waits for.
-    fn other_treaties(&mut self, case: &Case, cases: &[Case], findings: &mut Findings) -> Option<()> {
+    fn other_treaties(
+        &mut self,
+        case: &Case,
+        cases: &[Case],
+        findings: &mut Findings,
+    ) -> Option<()> {
         for event in awaited(case) {
             if has_event(case, &event) {
                 continue;
@@ -89,9 +94,14 @@ impl InMemory {
 
     fn try_append(&mut self, draft: Draft) -> Result<(), String> {
         let index = self.frontier.size();
-        let micros = i64::try_from(index).unwrap_or(i64::MAX).saturating_add(FIRST_INSTANT);
+        let micros = i64::try_from(index)
+            .unwrap_or(i64::MAX)
+            .saturating_add(FIRST_INSTANT);
         let instant = RecordedAt::from_unix_micros(micros).ok_or("too many entries")?;
-        let bytes = draft.numbered(index, instant).encode().map_err(|e| e.to_string())?;
+        let bytes = draft
+            .numbered(index, instant)
+            .encode()
+            .map_err(|e| e.to_string())?;
         let entry = Entry::decode(&bytes).map_err(|e| e.to_string())?;
         self.frontier.push(leaf_hash(&bytes));
         let before = std::mem::replace(&mut self.snapshot, Snapshot::new(OnUnknown::Stop));
@@ -101,7 +111,10 @@ impl InMemory {
 
     /// The last day that bears on the case's clause.
     pub fn horizon(&self, slug: &Slug) -> Option<Day> {
-        let (instrument, record) = self.snapshot.instrument(slug)?.whole_record(self.frontier.size())?;
+        let (instrument, record) = self
+            .snapshot
+            .instrument(slug)?
+            .whole_record(self.frontier.size())?;
         evaluate::horizon(&instrument.clause, &record)
     }
 
@@ -144,7 +157,10 @@ fn in_order_of_need<'a>(cases: &'a [Case], findings: &mut Findings) -> Option<Ve
         });
         if ready.is_empty() {
             for case in rest {
-                findings.error(&case.at, "the clause waits for a case that waits for this one");
+                findings.error(
+                    &case.at,
+                    "the clause waits for a case that waits for this one",
+                );
             }
             return None;
         }

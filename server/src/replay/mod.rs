@@ -88,7 +88,10 @@ pub fn replay(files: &impl Files, as_of: Option<Day>) -> Result<Report, Findings
 /// Runs the command: exit code 0 if all pass, 1 if some fail, 2 for bad input.
 pub fn run(args: &Args) -> ExitCode {
     if !args.folder.is_dir() {
-        eprintln!("error: {} is not a folder; give the folder that holds cases.csv", args.folder.display());
+        eprintln!(
+            "error: {} is not a folder; give the folder that holds cases.csv",
+            args.folder.display()
+        );
         return ExitCode::from(2);
     }
     let report = match replay(&args.folder.as_path(), args.as_of) {
@@ -101,7 +104,9 @@ pub fn run(args: &Args) -> ExitCode {
     };
     tell("warning", &report.warnings);
     let written = if args.json {
-        serde_json::to_string_pretty(&report).map_err(std::io::Error::other).and_then(|json| say(&format!("{json}\n")))
+        serde_json::to_string_pretty(&report)
+            .map_err(std::io::Error::other)
+            .and_then(|json| say(&format!("{json}\n")))
     } else {
         let lines: String = report.cases.iter().map(print::lines).collect();
         say(&lines)
@@ -114,9 +119,15 @@ pub fn run(args: &Args) -> ExitCode {
         }
     }
     if let Some(rows) = report.us_rows_skipped {
-        eprintln!("skipped: us_congress_cases.csv ({rows} rows); measures of the US Congress are not replayed yet");
+        eprintln!(
+            "skipped: us_congress_cases.csv ({rows} rows); measures of the US Congress are not replayed yet"
+        );
     }
-    let failed = report.cases.iter().filter(|case| case.outcome == Outcome::Fail).count();
+    let failed = report
+        .cases
+        .iter()
+        .filter(|case| case.outcome == Outcome::Fail)
+        .count();
     eprintln!(
         "{} treaties: {} pass, {failed} fail; {} entries, root {}",
         report.cases.len(),
@@ -141,7 +152,11 @@ fn tell(kind: &str, problems: &[Problem]) {
     for problem in problems.iter().take(MOST_PROBLEMS) {
         eprintln!("{kind}: {problem}");
     }
-    if let Some(more) = problems.len().checked_sub(MOST_PROBLEMS).filter(|more| *more > 0) {
+    if let Some(more) = problems
+        .len()
+        .checked_sub(MOST_PROBLEMS)
+        .filter(|more| *more > 0)
+    {
         eprintln!("{kind}: and {more} more");
     }
 }

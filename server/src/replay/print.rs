@@ -30,7 +30,9 @@ pub fn lines(report: &CaseReport) -> String {
     }
     for checkpoint in &report.checkpoints {
         if !checkpoint.differs.is_empty() {
-            let condition = checkpoint.condition.map_or_else(|| "the whole".to_owned(), |n| format!("condition {n}"));
+            let condition = checkpoint
+                .condition
+                .map_or_else(|| "the whole".to_owned(), |n| format!("condition {n}"));
             let _ = writeln!(
                 out,
                 "  checkpoint {} ({condition}): {}",
@@ -44,8 +46,16 @@ pub fn lines(report: &CaseReport) -> String {
             let _ = writeln!(out, "  SAME {} {}", party.code, party.recorded);
         } else {
             let computed: Vec<String> = party.computed.iter().map(ToString::to_string).collect();
-            let computed = if computed.is_empty() { "none".to_owned() } else { computed.join(", ") };
-            let _ = writeln!(out, "  DIFFERS {} recorded {}, computed {computed}", party.code, party.recorded);
+            let computed = if computed.is_empty() {
+                "none".to_owned()
+            } else {
+                computed.join(", ")
+            };
+            let _ = writeln!(
+                out,
+                "  DIFFERS {} recorded {}, computed {computed}",
+                party.code, party.recorded
+            );
         }
     }
     out
@@ -56,20 +66,39 @@ fn or_none(day: Option<domain::day::Day>) -> String {
 }
 
 fn summary(report: &CaseReport) -> String {
-    let mut summary = match (report.threshold_met_on.computed, report.entry_into_force.computed) {
+    let mut summary = match (
+        report.threshold_met_on.computed,
+        report.entry_into_force.computed,
+    ) {
         (Some(met), Some(in_force)) => {
-            let bounded = if report.at_the_latest { " at the latest" } else { "" };
+            let bounded = if report.at_the_latest {
+                " at the latest"
+            } else {
+                ""
+            };
             format!("conditions met on {met}{bounded}, in force on {in_force}")
         }
         _ => format!("not in force by {}; {}", report.day, to_go(&report.to_go)),
     };
     if !report.checkpoints.is_empty() {
-        let right = report.checkpoints.iter().filter(|checkpoint| checkpoint.differs.is_empty()).count();
-        let _ = write!(summary, "; {right} of {} checkpoints as recorded", report.checkpoints.len());
+        let right = report
+            .checkpoints
+            .iter()
+            .filter(|checkpoint| checkpoint.differs.is_empty())
+            .count();
+        let _ = write!(
+            summary,
+            "; {right} of {} checkpoints as recorded",
+            report.checkpoints.len()
+        );
     }
     if !report.parties.is_empty() {
         let same = report.parties.iter().filter(|party| party.same).count();
-        let _ = write!(summary, "; {same} of {} dates of parties the same", report.parties.len());
+        let _ = write!(
+            summary,
+            "; {same} of {} dates of parties the same",
+            report.parties.len()
+        );
     }
     summary
 }
@@ -80,7 +109,9 @@ fn to_go(to_go: &ToGo) -> String {
         ToGo::Met => "nothing to go".to_owned(),
         ToGo::OutOfReach => "the participants recorded cannot meet the clause".to_owned(),
         ToGo::Bounded { at_least, at_most } => match at_most {
-            Some(most) => format!("at least {at_least} and at most {most} to go (too intricate to say exactly)"),
+            Some(most) => format!(
+                "at least {at_least} and at most {most} to go (too intricate to say exactly)"
+            ),
             None => format!("at least {at_least} to go (too intricate to say exactly)"),
         },
         ToGo::Ways(ways) => ways.first().map_or_else(String::new, way),

@@ -104,7 +104,15 @@ pub struct Weight {
 }
 
 const KEYS: [&str; 9] = [
-    "and", "or", "named", "all", "count", "fraction", "weight_pct", "from_date", "event",
+    "and",
+    "or",
+    "named",
+    "all",
+    "count",
+    "fraction",
+    "weight_pct",
+    "from_date",
+    "event",
 ];
 /// More than there are States; keeps arithmetic far from overflow.
 const MOST_PARTICIPANTS: u32 = 10_000;
@@ -237,7 +245,12 @@ fn share(value: &Value, at: &Place) -> Result<Share, GrammarError> {
     let text = match value {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
-        other => return Err(at.error(format!("a share in percent is expected, not {}", grammar::kind_of(other)))),
+        other => {
+            return Err(at.error(format!(
+                "a share in percent is expected, not {}",
+                grammar::kind_of(other)
+            )));
+        }
     };
     let share: Share = text
         .parse()
@@ -253,7 +266,10 @@ fn event(value: &Value, at: &Place) -> Result<Key, GrammarError> {
         Value::String(text) => text
             .parse()
             .map_err(|e: crate::name::NameError| at.error(e.to_string())),
-        other => Err(at.error(format!("the name of an event is expected, not {}", grammar::kind_of(other)))),
+        other => Err(at.error(format!(
+            "the name of an event is expected, not {}",
+            grammar::kind_of(other)
+        ))),
     }
 }
 
@@ -267,7 +283,8 @@ impl TryFrom<Value> for Condition {
 
 impl From<Condition> for Value {
     fn from(condition: Condition) -> Self {
-        let list = |children: Vec<Condition>| children.into_iter().map(Value::from).collect::<Vec<_>>();
+        let list =
+            |children: Vec<Condition>| children.into_iter().map(Value::from).collect::<Vec<_>>();
         match condition {
             Condition::And(children) => json!({"and": list(children)}),
             Condition::Or(children) => json!({"or": list(children)}),
@@ -300,7 +317,10 @@ fn count_to_json(count: &Count) -> Value {
         map.insert("of".to_owned(), grammar::codes_to_json(of));
     }
     if !count.other_than.is_empty() {
-        map.insert("other_than".to_owned(), grammar::codes_to_json(&count.other_than));
+        map.insert(
+            "other_than".to_owned(),
+            grammar::codes_to_json(&count.other_than),
+        );
     }
     put_organisations(&mut map, count.organisations);
     Value::Object(map)
@@ -308,7 +328,10 @@ fn count_to_json(count: &Count) -> Value {
 
 fn fraction_to_json(fraction: &Fraction) -> Value {
     let mut map = Map::new();
-    map.insert("fraction".to_owned(), json!([fraction.numerator, fraction.denominator]));
+    map.insert(
+        "fraction".to_owned(),
+        json!([fraction.numerator, fraction.denominator]),
+    );
     if fraction.compared == Compared::MoreThan {
         map.insert("more_than".to_owned(), Value::Bool(true));
     }
@@ -348,15 +371,42 @@ mod tests {
     #[test]
     fn a_malformed_condition_is_refused_with_its_place() {
         for (json, text) in [
-            (r#"{"count":0}"#, "count: a whole number from 1 to 10000 is expected, not the number 0"),
-            (r#"{"and":[{"count":1},{"cuont":2}]}"#, "and[1]: one of and, or, named, all, count, fraction, weight_pct, from_date, event is expected"),
-            (r#"{"named":["FRA","FRA"]}"#, "named[1]: FRA stands twice in the list"),
-            (r#"{"named":["fra"]}"#, "named[0]: “fra” is not a code of a State or organisation; write three capital letters, for example UKR"),
-            (r#"{"fraction":[3,2],"of":"listed"}"#, "fraction[0]: a whole number from 1 to 2 is expected, not the number 3"),
-            (r#"{"fraction":[1,2]}"#, "of: “listed”, “signatories” or a list of codes is expected: a fraction needs to say of what"),
-            (r#"{"weight_pct":0}"#, "weight_pct: the share must be more than zero"),
-            (r#"{"weight_pct":1e30}"#, "weight_pct: “1e+30” is not a share; write a decimal number in percent such as 55 or 17.89, with at most 12 decimal places"),
-            (r#"{"count":3,"off":["FRA"]}"#, "the clause: “off” is not known here; known are count, no_reio, of, other_than"),
+            (
+                r#"{"count":0}"#,
+                "count: a whole number from 1 to 10000 is expected, not the number 0",
+            ),
+            (
+                r#"{"and":[{"count":1},{"cuont":2}]}"#,
+                "and[1]: one of and, or, named, all, count, fraction, weight_pct, from_date, event is expected",
+            ),
+            (
+                r#"{"named":["FRA","FRA"]}"#,
+                "named[1]: FRA stands twice in the list",
+            ),
+            (
+                r#"{"named":["fra"]}"#,
+                "named[0]: “fra” is not a code of a State or organisation; write three capital letters, for example UKR",
+            ),
+            (
+                r#"{"fraction":[3,2],"of":"listed"}"#,
+                "fraction[0]: a whole number from 1 to 2 is expected, not the number 3",
+            ),
+            (
+                r#"{"fraction":[1,2]}"#,
+                "of: “listed”, “signatories” or a list of codes is expected: a fraction needs to say of what",
+            ),
+            (
+                r#"{"weight_pct":0}"#,
+                "weight_pct: the share must be more than zero",
+            ),
+            (
+                r#"{"weight_pct":1e30}"#,
+                "weight_pct: “1e+30” is not a share; write a decimal number in percent such as 55 or 17.89, with at most 12 decimal places",
+            ),
+            (
+                r#"{"count":3,"off":["FRA"]}"#,
+                "the clause: “off” is not known here; known are count, no_reio, of, other_than",
+            ),
             (r#"{"all":false}"#, "all: only true can stand here"),
         ] {
             let error = Condition::read(&serde_json::from_str(json).unwrap(), &Place::default());

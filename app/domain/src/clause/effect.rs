@@ -143,34 +143,98 @@ mod tests {
             (r#"{"days":90}"#, "2020-10-02", "2020-12-31"),
             (r#"{"months":12}"#, "1993-11-16", "1994-11-16"),
             (r#"{"months":1}"#, "2024-01-31", "2024-02-29"),
-            (r#"{"first_of_month_after_months":3}"#, "2014-04-22", "2014-08-01"),
+            (
+                r#"{"first_of_month_after_months":3}"#,
+                "2014-04-22",
+                "2014-08-01",
+            ),
             // A deposit on the first still waits into the fourth month.
-            (r#"{"first_of_month_after_months":3}"#, "2024-07-01", "2024-11-01"),
-            (r#"{"first_of_month_after_months":3}"#, "2023-11-30", "2024-03-01"),
-            (r#"{"first_of_month_after_months":0}"#, "2009-11-13", "2009-12-01"),
-            (r#"{"first_of_month_after_days":60}"#, "2002-04-11", "2002-07-01"),
-            (r#"{"first_of_nth_month_after":4}"#, "2023-02-17", "2023-06-01"),
-            (r#"{"first_of_nth_month_after":6}"#, "1998-09-16", "1999-03-01"),
+            (
+                r#"{"first_of_month_after_months":3}"#,
+                "2024-07-01",
+                "2024-11-01",
+            ),
+            (
+                r#"{"first_of_month_after_months":3}"#,
+                "2023-11-30",
+                "2024-03-01",
+            ),
+            (
+                r#"{"first_of_month_after_months":0}"#,
+                "2009-11-13",
+                "2009-12-01",
+            ),
+            (
+                r#"{"first_of_month_after_days":60}"#,
+                "2002-04-11",
+                "2002-07-01",
+            ),
+            (
+                r#"{"first_of_nth_month_after":4}"#,
+                "2023-02-17",
+                "2023-06-01",
+            ),
+            (
+                r#"{"first_of_nth_month_after":6}"#,
+                "1998-09-16",
+                "1999-03-01",
+            ),
             (r#"{"fixed":"2013-07-01"}"#, "2013-06-21", "2013-07-01"),
-            (r#"{"latest":[{"days":180},{"fixed":"1998-09-24"}]}"#, "1997-01-01", "1998-09-24"),
-            (r#"{"latest":[{"days":180},{"fixed":"1998-09-24"}]}"#, "1999-01-01", "1999-06-30"),
+            (
+                r#"{"latest":[{"days":180},{"fixed":"1998-09-24"}]}"#,
+                "1997-01-01",
+                "1998-09-24",
+            ),
+            (
+                r#"{"latest":[{"days":180},{"fixed":"1998-09-24"}]}"#,
+                "1999-01-01",
+                "1999-06-30",
+            ),
         ] {
-            assert_eq!(effect(json).on(day(from)), Ok(day(to)), "{json} from {from}");
+            assert_eq!(
+                effect(json).on(day(from)),
+                Ok(day(to)),
+                "{json} from {from}"
+            );
         }
     }
 
     #[test]
     fn a_malformed_effect_is_refused_with_its_place() {
         for (json, text) in [
-            (r#"{"days":-1}"#, "days: a whole number from 0 to 36525 is expected, not the number -1"),
-            (r#"{"days":1.5}"#, "days: a whole number from 0 to 36525 is expected, not the number 1.5"),
-            (r#"{"first_of_nth_month_after":0}"#, "first_of_nth_month_after: a whole number from 1 to 1200 is expected, not the number 0"),
-            (r#"{"same_day":0}"#, "same_day: true is expected, not the number 0"),
-            (r#"{"same_day":false}"#, "same_day: only true or 1 can stand here"),
+            (
+                r#"{"days":-1}"#,
+                "days: a whole number from 0 to 36525 is expected, not the number -1",
+            ),
+            (
+                r#"{"days":1.5}"#,
+                "days: a whole number from 0 to 36525 is expected, not the number 1.5",
+            ),
+            (
+                r#"{"first_of_nth_month_after":0}"#,
+                "first_of_nth_month_after: a whole number from 1 to 1200 is expected, not the number 0",
+            ),
+            (
+                r#"{"same_day":0}"#,
+                "same_day: true is expected, not the number 0",
+            ),
+            (
+                r#"{"same_day":false}"#,
+                "same_day: only true or 1 can stand here",
+            ),
             (r#"{"latest":[]}"#, "latest: the list is empty"),
-            (r#"{"latest":[{"fixed":"2024-02-30"}]}"#, "latest[0].fixed: “2024-02-30” is not a date; write it as YYYY-MM-DD, for example 2026-01-06"),
-            (r#"{"days":1,"months":1}"#, "the clause: “days” and “months” cannot stand together; join them with “and” or “or”"),
-            (r#"{"days":1,"x":1}"#, "the clause: “x” is not known here; known are days"),
+            (
+                r#"{"latest":[{"fixed":"2024-02-30"}]}"#,
+                "latest[0].fixed: “2024-02-30” is not a date; write it as YYYY-MM-DD, for example 2026-01-06",
+            ),
+            (
+                r#"{"days":1,"months":1}"#,
+                "the clause: “days” and “months” cannot stand together; join them with “and” or “or”",
+            ),
+            (
+                r#"{"days":1,"x":1}"#,
+                "the clause: “x” is not known here; known are days",
+            ),
             ("[]", "the clause: an object is expected, not a list"),
         ] {
             let error = Effect::read(&serde_json::from_str(json).unwrap(), &Place::default());

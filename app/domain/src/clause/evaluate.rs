@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::act::ConsentMode;
-use crate::clause::condition::{Base, Condition, Fraction};
+use crate::clause::condition::Condition;
 use crate::clause::effect::Effect;
 use crate::clause::progress::Progress;
 use crate::clause::record::{Consent, Record};
@@ -104,7 +104,11 @@ pub fn horizon(clause: &Clause, record: &Record) -> Option<Day> {
 
 /// The first day, up to `until`, at whose end an alternative is met.
 fn find_met(clause: &Clause, record: &Record, until: Day) -> Result<Option<Met>, DayError> {
-    let days: Vec<Day> = record.days_of_change(clause).into_iter().filter(|day| *day <= until).collect();
+    let days: Vec<Day> = record
+        .days_of_change(clause)
+        .into_iter()
+        .filter(|day| *day <= until)
+        .collect();
     let mut previous = BTreeSet::new();
     for day in &days {
         let consenting = record.consenting(*day);
@@ -118,23 +122,44 @@ fn find_met(clause: &Clause, record: &Record, until: Day) -> Result<Option<Met>,
             {
                 continue;
             }
-            return Ok(Some(explain(alternative, position, record, *day, in_force, &consenting, &previous)));
+            return Ok(Some(explain(
+                alternative,
+                position,
+                record,
+                *day,
+                in_force,
+                &consenting,
+                &previous,
+            )));
         }
         previous = consenting;
     }
     Ok(None)
 }
 
-fn is_met(alternative: &Alternative, record: &Record, day: Day, consenting: &BTreeSet<EntityCode>) -> bool {
+fn is_met(
+    alternative: &Alternative,
+    record: &Record,
+    day: Day,
+    consenting: &BTreeSet<EntityCode>,
+) -> bool {
     alternative.by.is_none_or(|by| day <= by)
         && Progress::measure(&alternative.when, record, day, consenting).met
 }
 
 /// Whether conditions met on `met` fail at the end of a later day before entry into force.
-fn is_lost_before(alternative: &Alternative, record: &Record, met: Day, in_force: Day, days: &[Day]) -> bool {
+fn is_lost_before(
+    alternative: &Alternative,
+    record: &Record,
+    met: Day,
+    in_force: Day,
+    days: &[Day],
+) -> bool {
     days.iter()
         .filter(|day| met < **day && **day < in_force)
-        .any(|day| !Progress::measure(&alternative.when, record, *day, &record.consenting(*day)).met)
+        .any(|day| {
+            !Progress::measure(&alternative.when, record, *day, &record.consenting(*day)).met
+        })
 }
 
 fn explain(
@@ -156,7 +181,9 @@ fn explain(
     let by = counted
         .iter()
         .copied()
-        .filter(|code| !previous.contains(code) && consent_of(code).is_some_and(|consent| consent.begin == on))
+        .filter(|code| {
+            !previous.contains(code) && consent_of(code).is_some_and(|consent| consent.begin == on)
+        })
         .collect();
     let at_the_latest = counted
         .iter()
@@ -196,10 +223,16 @@ pub fn own_effect(
     Ok((!ends_before).then_some(effect))
 }
 
-fn later_effect(clause: &Clause, code: EntityCode, consent: Consent) -> Result<(Day, OwnRule), DayError> {
+fn later_effect(
+    clause: &Clause,
+    code: EntityCode,
+    consent: Consent,
+) -> Result<(Day, OwnRule), DayError> {
     if consent.mode == ConsentMode::Succession {
         let since = entity::find(code).and_then(|entity| entity.valid_from);
-        let from = since.filter(|since| *since <= consent.begin).unwrap_or(consent.begin);
+        let from = since
+            .filter(|since| *since <= consent.begin)
+            .unwrap_or(consent.begin);
         return Ok((from, OwnRule::Succession));
     }
     let accedes = match &clause.acceding {
@@ -218,27 +251,12 @@ fn later_effect(clause: &Clause, code: EntityCode, consent: Consent) -> Result<(
 /// clause consented, every event happened, and every day came.
 pub fn impossible_alternatives(clause: &Clause, record: &Record) -> Vec<usize> {
     let mut everything = record.clone();
-    let mut named = BTreeSet::new();
     for condition in clause.conditions() {
-        match condition {
-            Condition::Event(event) => {
-                everything.events.entry(event.clone()).or_insert(Day::FIRST);
-            }
-            Condition::Named(codes) => named.extend(codes.iter().copied()),
-            Condition::Count(count) => named.extend(count.of.iter().flatten().copied()),
-            Condition::Fraction(Fraction {
-                base: Base::These(codes),
-                ..
-            }) => named.extend(codes.iter().copied()),
-            Condition::And(_)
-            | Condition::Or(_)
-            | Condition::All
-            | Condition::Fraction(_)
-            | Condition::Weight(_)
-            | Condition::FromDate(_) => {}
+        if let Condition::Event(event) = condition {
+            everything.events.entry(event.clone()).or_insert(Day::FIRST);
         }
     }
-    for code in named {
+    for code in clause.mentioned() {
         everything.participants.entry(code).or_default();
     }
     let everybody: BTreeSet<EntityCode> = everything.participants.keys().copied().collect();

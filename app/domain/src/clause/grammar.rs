@@ -28,7 +28,11 @@ pub struct Place(String);
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_empty() { "the clause" } else { &self.0 })
+        f.write_str(if self.0.is_empty() {
+            "the clause"
+        } else {
+            &self.0
+        })
     }
 }
 
@@ -108,7 +112,11 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// Names the first of them.
     pub fn nothing_else(self) -> Result<(), GrammarError> {
-        match self.map.keys().find(|key| !self.asked.contains(key.as_str())) {
+        match self
+            .map
+            .keys()
+            .find(|key| !self.asked.contains(key.as_str()))
+        {
             None => Ok(()),
             Some(key) => {
                 let known: Vec<_> = self.asked.iter().copied().collect();
@@ -138,7 +146,12 @@ pub fn kind_of(value: &Value) -> String {
 ///
 /// # Errors
 /// If the value is anything else.
-pub fn whole_number(value: &Value, place: &Place, least: u32, most: u32) -> Result<u32, GrammarError> {
+pub fn whole_number(
+    value: &Value,
+    place: &Place,
+    least: u32,
+    most: u32,
+) -> Result<u32, GrammarError> {
     value
         .as_u64()
         .and_then(|n| u32::try_from(n).ok())
@@ -157,7 +170,9 @@ pub fn whole_number(value: &Value, place: &Place, least: u32, most: u32) -> Resu
 /// If the value is not a text that names one.
 pub fn day(value: &Value, place: &Place) -> Result<Day, GrammarError> {
     match value {
-        Value::String(text) => text.parse().map_err(|e: crate::day::DayError| place.error(e.to_string())),
+        Value::String(text) => text
+            .parse()
+            .map_err(|e: crate::day::DayError| place.error(e.to_string())),
         other => Err(place.error(format!("a date is expected, not {}", kind_of(other)))),
     }
 }
@@ -197,7 +212,7 @@ pub fn codes(value: &Value, place: &Place) -> Result<BTreeSet<EntityCode>, Gramm
 
 /// Codes as a JSON list.
 pub fn codes_to_json(codes: &BTreeSet<EntityCode>) -> Value {
-    codes.iter().map(|code| code.as_str()).collect()
+    codes.iter().map(EntityCode::as_str).collect()
 }
 
 /// The one key of an object that names a construct.

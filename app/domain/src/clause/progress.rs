@@ -147,7 +147,11 @@ impl Progress {
                 let need = fraction.need(base.len());
                 Self {
                     met: at_least(&counted, need) && !base.is_empty(),
-                    of: Measure::Fraction { need, base, counted },
+                    of: Measure::Fraction {
+                        need,
+                        base,
+                        counted,
+                    },
                 }
             }
             Condition::Weight(weight) => {
@@ -192,7 +196,9 @@ impl Progress {
     /// Everybody whose consent is counted by this condition or by one inside it.
     pub fn counted(&self) -> BTreeSet<EntityCode> {
         match &self.of {
-            Measure::And(parts) | Measure::Or(parts) => parts.iter().flat_map(Self::counted).collect(),
+            Measure::And(parts) | Measure::Or(parts) => {
+                parts.iter().flat_map(Self::counted).collect()
+            }
             Measure::Named { counted, .. }
             | Measure::All { counted, .. }
             | Measure::Count { counted, .. }
@@ -205,7 +211,9 @@ impl Progress {
     /// Everybody whose consent a condition on named or listed participants still lacks.
     pub fn missing(&self) -> BTreeSet<EntityCode> {
         match &self.of {
-            Measure::And(parts) | Measure::Or(parts) => parts.iter().flat_map(Self::missing).collect(),
+            Measure::And(parts) | Measure::Or(parts) => {
+                parts.iter().flat_map(Self::missing).collect()
+            }
             Measure::Named { missing, .. } | Measure::All { missing, .. } => missing.clone(),
             Measure::Count { .. }
             | Measure::Fraction { .. }
@@ -238,7 +246,9 @@ impl crate::clause::condition::Count {
 impl Fraction {
     /// The fewest members of a base of this size that satisfy the fraction, in exact integers.
     pub fn need(&self, base: usize) -> u32 {
-        let base = u64::try_from(base).unwrap_or(u64::MAX).min(u64::from(u32::MAX));
+        let base = u64::try_from(base)
+            .unwrap_or(u64::MAX)
+            .min(u64::from(u32::MAX));
         let product = base.saturating_mul(u64::from(self.numerator));
         let denominator = u64::from(self.denominator.max(1));
         let need = match self.compared {
@@ -258,5 +268,8 @@ fn split(
     codes: &BTreeSet<EntityCode>,
     consenting: &BTreeSet<EntityCode>,
 ) -> (BTreeSet<EntityCode>, BTreeSet<EntityCode>) {
-    codes.iter().copied().partition(|code| consenting.contains(code))
+    codes
+        .iter()
+        .copied()
+        .partition(|code| consenting.contains(code))
 }

@@ -71,7 +71,11 @@ impl Consent {
 impl Participation {
     /// The consent that holds at the end of this day, if there is one.
     pub fn consent_on(&self, day: Day) -> Option<Consent> {
-        self.consents.iter().copied().rev().find(|consent| consent.holds(day))
+        self.consents
+            .iter()
+            .copied()
+            .rev()
+            .find(|consent| consent.holds(day))
     }
 
     /// Whether it is on the list at the end of this day.
@@ -148,7 +152,12 @@ impl Record {
             }
         }
         days.extend(self.events.values());
-        days.extend(clause.alternatives.iter().filter_map(|alternative| alternative.by));
+        days.extend(
+            clause
+                .alternatives
+                .iter()
+                .filter_map(|alternative| alternative.by),
+        );
         for condition in clause.conditions() {
             match condition {
                 Condition::FromDate(day) => {

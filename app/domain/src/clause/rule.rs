@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::clause::condition::Condition;
+use crate::clause::condition::{Base, Condition, Count, Fraction};
 use crate::clause::effect::Effect;
 use crate::clause::grammar::{self, Fields, GrammarError, Place};
 use crate::day::Day;
@@ -94,7 +94,10 @@ impl Clause {
                     .collect::<Result<_, _>>()?
             }
             Some(other) => {
-                let problem = format!("a list of dates is expected, not {}", grammar::kind_of(other));
+                let problem = format!(
+                    "a list of dates is expected, not {}",
+                    grammar::kind_of(other)
+                );
                 return Err(place.key("check_days").error(problem));
             }
         };
@@ -121,6 +124,32 @@ impl Clause {
             alternative.when.walk(&mut |condition| all.push(condition));
         }
         all
+    }
+
+    /// Everybody whom a condition names, alone or in a list: who can help to meet the clause.
+    pub fn mentioned(&self) -> BTreeSet<EntityCode> {
+        let mut mentioned = BTreeSet::new();
+        for condition in self.conditions() {
+            match condition {
+                Condition::Named(codes)
+                | Condition::Count(Count {
+                    of: Some(codes), ..
+                })
+                | Condition::Fraction(Fraction {
+                    base: Base::These(codes),
+                    ..
+                }) => mentioned.extend(codes),
+                Condition::And(_)
+                | Condition::Or(_)
+                | Condition::All
+                | Condition::Count(_)
+                | Condition::Fraction(_)
+                | Condition::Weight(_)
+                | Condition::FromDate(_)
+                | Condition::Event(_) => {}
+            }
+        }
+        mentioned
     }
 }
 
@@ -208,9 +237,18 @@ mod tests {
         for (json, text) in [
             (r#"{"first_of":[]}"#, "first_of: the list is empty"),
             ("{}", "first_of: a list is expected, not null"),
-            (r#"{"first_of":[{"when":{"all":true}}]}"#, "first_of[0]: “then” is missing"),
-            (r#"{"first_of":[{"when":{"all":true},"then":{"days":1},"by":"soon"}]}"#, "first_of[0].by: “soon” is not a date; write it as YYYY-MM-DD, for example 2026-01-06"),
-            (r#"{"first_of":[{"when":{"all":true},"then":{"days":1}}],"latr":{"days":1}}"#, "the clause: “latr” is not known here; known are acceding, check_days, first_of, later, later_acceding, must_hold_until_entry_into_force"),
+            (
+                r#"{"first_of":[{"when":{"all":true}}]}"#,
+                "first_of[0]: “then” is missing",
+            ),
+            (
+                r#"{"first_of":[{"when":{"all":true},"then":{"days":1},"by":"soon"}]}"#,
+                "first_of[0].by: “soon” is not a date; write it as YYYY-MM-DD, for example 2026-01-06",
+            ),
+            (
+                r#"{"first_of":[{"when":{"all":true},"then":{"days":1}}],"latr":{"days":1}}"#,
+                "the clause: “latr” is not known here; known are acceding, check_days, first_of, later, later_acceding, must_hold_until_entry_into_force",
+            ),
         ] {
             let error = Clause::read(&serde_json::from_str(json).unwrap(), &Place::default());
             assert_eq!(error.unwrap_err().to_string(), text);

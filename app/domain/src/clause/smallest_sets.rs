@@ -99,7 +99,10 @@ enum Requirement {
     /// At least so many of these.
     Number { need: u32, of: BTreeSet<EntityCode> },
     /// At least so large a share of these.
-    Share { need: Share, of: BTreeSet<EntityCode> },
+    Share {
+        need: Share,
+        of: BTreeSet<EntityCode>,
+    },
 }
 
 /// Requirements that must all hold.
@@ -114,14 +117,18 @@ struct Path {
 /// Too many paths.
 struct TooMany;
 
-/// Who could still consent at the end of `day`: everybody recorded who has not, and still exists.
-fn candidates(record: &Record, day: Day, consenting: &BTreeSet<EntityCode>) -> BTreeSet<EntityCode> {
-    record
-        .participants
-        .keys()
-        .copied()
-        .filter(|code| !consenting.contains(code) && still_exists(*code, day))
-        .collect()
+/// Who could still consent at the end of `day`: everybody recorded, or named in the clause, who
+/// has not, and still exists.
+fn candidates(
+    clause: &Clause,
+    record: &Record,
+    day: Day,
+    consenting: &BTreeSet<EntityCode>,
+) -> BTreeSet<EntityCode> {
+    let mut candidates = clause.mentioned();
+    candidates.extend(record.participants.keys());
+    candidates.retain(|code| !consenting.contains(code) && still_exists(*code, day));
+    candidates
 }
 
 fn still_exists(code: EntityCode, day: Day) -> bool {
@@ -137,7 +144,7 @@ pub fn to_go(clause: &Clause, record: &Record, day: Day) -> ToGo {
         _ => {}
     }
     let consenting = record.consenting(day);
-    let candidates = candidates(record, day, &consenting);
+    let candidates = candidates(clause, record, day, &consenting);
     let mut search = Search {
         record,
         steps_left: MOST_STEPS,
@@ -153,11 +160,18 @@ pub fn to_go(clause: &Clause, record: &Record, day: Day) -> ToGo {
             continue;
         };
         for path in paths {
-            if path.not_before.is_some_and(|from| alternative.by.is_some_and(|by| by < from)) {
+            if path
+                .not_before
+                .is_some_and(|from| alternative.by.is_some_and(|by| by < from))
+            {
                 continue;
             }
             match search.solve(&path, &candidates) {
-                Solved::Exactly { size, choices, complete } => merge(
+                Solved::Exactly {
+                    size,
+                    choices,
+                    complete,
+                } => merge(
                     &mut ways,
                     Way {
                         alternative: position,
@@ -168,21 +182,30 @@ pub fn to_go(clause: &Clause, record: &Record, day: Day) -> ToGo {
                         complete,
                     },
                 ),
-                Solved::Between { at_least, at_most } => bounds = Some(widen(bounds, at_least, at_most)),
+                Solved::Between { at_least, at_most } => {
+                    bounds = Some(widen(bounds, at_least, at_most));
+                }
                 Solved::Never => {}
             }
         }
     }
     ways.sort_by(|a, b| {
-        (a.size, a.awaits.len(), a.not_before, a.alternative).cmp(&(b.size, b.awaits.len(), b.not_before, b.alternative))
+        (a.size, a.awaits.len(), a.not_before, a.alternative).cmp(&(
+            b.size,
+            b.awaits.len(),
+            b.not_before,
+            b.alternative,
+        ))
     });
     let smallest = ways.iter().map(|way| way.size).min();
     match (bounds, smallest) {
         // A path that was not followed to the end might need fewer than the ways that were.
-        (Some((at_least, at_most)), smallest) if smallest.is_none_or(|size| at_least < size) => ToGo::Bounded {
-            at_least,
-            at_most: [at_most, smallest].into_iter().flatten().min(),
-        },
+        (Some((at_least, at_most)), smallest) if smallest.is_none_or(|size| at_least < size) => {
+            ToGo::Bounded {
+                at_least,
+                at_most: [at_most, smallest].into_iter().flatten().min(),
+            }
+        }
         (_, Some(_)) => ToGo::Ways(ways),
         (_, None) => ToGo::OutOfReach,
     }
@@ -191,12 +214,7 @@ pub fn to_go(clause: &Clause, record: &Record, day: Day) -> ToGo {
 /// The participants without whom the clause cannot be met, even if everybody else consented.
 pub fn indispensable(clause: &Clause, record: &Record, day: Day) -> BTreeSet<EntityCode> {
     let consenting = record.consenting(day);
-    let mut candidates = candidates(record, day, &consenting);
-    for condition in clause.conditions() {
-        if let Condition::Named(codes) = condition {
-            candidates.extend(codes.difference(&consenting).copied());
-        }
-    }
+    let candidates = candidates(clause, record, day, &consenting);
     let everybody: BTreeSet<EntityCode> = consenting.union(&candidates).copied().collect();
     let is_enough = |set: &BTreeSet<EntityCode>| {
         clause
@@ -219,10 +237,19 @@ pub fn indispensable(clause: &Clause, record: &Record, day: Day) -> BTreeSet<Ent
 }
 
 /// Whether a condition would hold with these consents, once its days and events have come.
-fn holds_in_time(condition: &Condition, record: &Record, day: Day, set: &BTreeSet<EntityCode>) -> bool {
+fn holds_in_time(
+    condition: &Condition,
+    record: &Record,
+    day: Day,
+    set: &BTreeSet<EntityCode>,
+) -> bool {
     match condition {
-        Condition::And(children) => children.iter().all(|child| holds_in_time(child, record, day, set)),
-        Condition::Or(children) => children.iter().any(|child| holds_in_time(child, record, day, set)),
+        Condition::And(children) => children
+            .iter()
+            .all(|child| holds_in_time(child, record, day, set)),
+        Condition::Or(children) => children
+            .iter()
+            .any(|child| holds_in_time(child, record, day, set)),
         Condition::FromDate(_) | Condition::Event(_) => true,
         Condition::Named(_)
         | Condition::All
@@ -237,7 +264,9 @@ fn holds_in_time(condition: &Condition, record: &Record, day: Day, set: &BTreeSe
 /// Puts a way beside the others: of ways that differ only in their choices, the smallest remains.
 fn merge(ways: &mut Vec<Way>, new: Way) {
     let same = |way: &&mut Way| {
-        way.alternative == new.alternative && way.not_before == new.not_before && way.awaits == new.awaits
+        way.alternative == new.alternative
+            && way.not_before == new.not_before
+            && way.awaits == new.awaits
     };
     match ways.iter_mut().find(same) {
         None => ways.push(new),
@@ -252,10 +281,17 @@ fn merge(ways: &mut Vec<Way>, new: Way) {
     }
 }
 
-fn widen(bounds: Option<(u32, Option<u32>)>, at_least: u32, at_most: Option<u32>) -> (u32, Option<u32>) {
+fn widen(
+    bounds: Option<(u32, Option<u32>)>,
+    at_least: u32,
+    at_most: Option<u32>,
+) -> (u32, Option<u32>) {
     match bounds {
         None => (at_least, at_most),
-        Some((low, high)) => (low.min(at_least), [high, at_most].into_iter().flatten().min()),
+        Some((low, high)) => (
+            low.min(at_least),
+            [high, at_most].into_iter().flatten().min(),
+        ),
     }
 }
 
@@ -285,7 +321,11 @@ fn spread(
         one(Path {
             requirements: vec![Requirement::Number {
                 need: need.saturating_sub(have),
-                of: candidates.iter().copied().filter(|code| of(*code)).collect(),
+                of: candidates
+                    .iter()
+                    .copied()
+                    .filter(|code| of(*code))
+                    .collect(),
             }],
             ..Path::default()
         })
@@ -318,7 +358,11 @@ fn spread(
         Condition::Named(codes) => named(codes),
         Condition::All => {
             let listed = record.listed(day);
-            if listed.is_empty() { Ok(Vec::new()) } else { named(&listed) }
+            if listed.is_empty() {
+                Ok(Vec::new())
+            } else {
+                named(&listed)
+            }
         }
         Condition::Count(count) => number(count.need, &|code| count.counts(code)),
         Condition::Fraction(fraction) => {
@@ -340,7 +384,9 @@ fn spread(
                     of: candidates
                         .iter()
                         .copied()
-                        .filter(|code| weight.organisations.admit(*code) && record.weight(*code) > Share::ZERO)
+                        .filter(|code| {
+                            weight.organisations.admit(*code) && record.weight(*code) > Share::ZERO
+                        })
                         .collect(),
                 }],
                 ..Path::default()
@@ -364,7 +410,12 @@ impl Path {
     fn joined(&self, other: &Self) -> Self {
         Self {
             forced: self.forced.union(&other.forced).copied().collect(),
-            requirements: self.requirements.iter().chain(&other.requirements).cloned().collect(),
+            requirements: self
+                .requirements
+                .iter()
+                .chain(&other.requirements)
+                .cloned()
+                .collect(),
             not_before: self.not_before.max(other.not_before),
             awaits: self.awaits.union(&other.awaits).cloned().collect(),
         }
@@ -399,11 +450,20 @@ impl Class {
     }
 
     fn weight_of_heaviest(&self, n: u32) -> Share {
-        self.members.iter().take(n as usize).map(|(_, weight)| *weight).sum()
+        self.members
+            .iter()
+            .take(n as usize)
+            .map(|(_, weight)| *weight)
+            .sum()
     }
 
     fn weight_of_lightest(&self, n: u32) -> Share {
-        self.members.iter().rev().take(n as usize).map(|(_, weight)| *weight).sum()
+        self.members
+            .iter()
+            .rev()
+            .take(n as usize)
+            .map(|(_, weight)| *weight)
+            .sum()
     }
 }
 
@@ -416,7 +476,8 @@ struct Need {
 
 impl Need {
     fn is_satisfied(&self) -> bool {
-        self.numbers.values().all(|n| *n == 0) && self.shares.values().all(|share| *share == Share::ZERO)
+        self.numbers.values().all(|n| *n == 0)
+            && self.shares.values().all(|share| *share == Share::ZERO)
     }
 
     fn after(&self, class: &Class, taken: u32, weight: Share) -> Self {
@@ -437,12 +498,19 @@ impl Need {
     /// Whether `left` more, taken from these classes at their best, could satisfy each requirement
     /// taken by itself.
     fn is_within_reach(&self, classes: &[Class], left: u32) -> bool {
-        let serving = |position: usize| classes.iter().filter(move |class| class.serves.contains(&position));
+        let serving = |position: usize| {
+            classes
+                .iter()
+                .filter(move |class| class.serves.contains(&position))
+        };
         self.numbers.iter().all(|(position, need)| {
-            let available = serving(*position).fold(0_u32, |sum, class| sum.saturating_add(class.len()));
+            let available =
+                serving(*position).fold(0_u32, |sum, class| sum.saturating_add(class.len()));
             *need <= left.min(available)
         }) && self.shares.iter().all(|(position, need)| {
-            let best: Share = serving(*position).map(|class| class.weight_of_heaviest(left)).sum();
+            let best: Share = serving(*position)
+                .map(|class| class.weight_of_heaviest(left))
+                .sum();
             let heaviest = serving(*position)
                 .map(|class| class.weight_of_heaviest(1))
                 .max()
@@ -465,7 +533,9 @@ impl Search<'_> {
     fn solve(&mut self, path: &Path, candidates: &BTreeSet<EntityCode>) -> Solved {
         let (classes, need) = self.classes(path, candidates);
         let forced = u32::try_from(path.forced.len()).unwrap_or(u32::MAX);
-        let total = classes.iter().fold(0_u32, |sum, class| sum.saturating_add(class.len()));
+        let total = classes
+            .iter()
+            .fold(0_u32, |sum, class| sum.saturating_add(class.len()));
         if !need.is_within_reach(&classes, total) {
             return Solved::Never;
         }
@@ -513,7 +583,10 @@ impl Search<'_> {
                     of
                 }
                 Requirement::Share { need: share, of } => {
-                    let forced: Share = of.intersection(&path.forced).map(|code| self.record.weight(*code)).sum();
+                    let forced: Share = of
+                        .intersection(&path.forced)
+                        .map(|code| self.record.weight(*code))
+                        .sum();
                     let rest = forced.missing_to(*share);
                     if rest == Share::ZERO {
                         continue;
@@ -530,7 +603,10 @@ impl Search<'_> {
         }
         let mut classes: BTreeMap<BTreeSet<usize>, Vec<(EntityCode, Share)>> = BTreeMap::new();
         for (code, serves) in serves {
-            classes.entry(serves).or_default().push((code, self.record.weight(code)));
+            classes
+                .entry(serves)
+                .or_default()
+                .push((code, self.record.weight(code)));
         }
         let mut classes: Vec<Class> = classes
             .into_iter()
@@ -580,7 +656,13 @@ impl Search<'_> {
     }
 
     /// The choices behind the numbers taken from each class, and whether they are all.
-    fn list(&mut self, path: &Path, classes: &[Class], need: &Need, found: &[Vec<u32>]) -> (Vec<Choice>, bool) {
+    fn list(
+        &mut self,
+        path: &Path,
+        classes: &[Class],
+        need: &Need,
+        found: &[Vec<u32>],
+    ) -> (Vec<Choice>, bool) {
         let mut choices = Vec::new();
         let mut all = true;
         for takes in found {
@@ -593,16 +675,27 @@ impl Search<'_> {
             };
             if lightest_do {
                 // Whoever is taken from each class, the weights suffice.
-                choices.push(Choice(picks(path, classes.iter().zip(takes).map(|(class, n)| {
-                    (*n, class.members.iter().map(|(code, _)| *code).collect())
-                }))));
+                choices.push(Choice(picks(
+                    path,
+                    classes.iter().zip(takes).map(|(class, n)| {
+                        (*n, class.members.iter().map(|(code, _)| *code).collect())
+                    }),
+                )));
             } else {
                 let free = FreeChoice {
                     classes,
                     takes,
                     path,
                 };
-                all &= self.pick_members(&free, 0, 0, *takes.first().unwrap_or(&0), need.clone(), &mut Vec::new(), &mut choices);
+                all &= self.pick_members(
+                    &free,
+                    0,
+                    0,
+                    *takes.first().unwrap_or(&0),
+                    need.clone(),
+                    &mut Vec::new(),
+                    &mut choices,
+                );
             }
             if choices.len() >= MOST_LISTED {
                 choices.truncate(MOST_LISTED);
@@ -613,7 +706,10 @@ impl Search<'_> {
     }
 
     /// Every set with these numbers from each class whose weights suffice. Returns whether all were listed.
-    #[expect(clippy::too_many_arguments, reason = "the state of one recursive search, used nowhere else")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the state of one recursive search, used nowhere else"
+    )]
     fn pick_members(
         &mut self,
         free: &FreeChoice<'_>,
@@ -646,9 +742,20 @@ impl Search<'_> {
         }
         // The heaviest that remain in this class, and the heaviest of the later ones, must suffice.
         let best = {
-            let here: Share = class.members.iter().skip(from).take(left as usize).map(|(_, w)| *w).sum();
+            let here: Share = class
+                .members
+                .iter()
+                .skip(from)
+                .take(left as usize)
+                .map(|(_, w)| *w)
+                .sum();
             let mut rest = need.after(class, left, here);
-            for (class, n) in free.classes.iter().zip(free.takes).skip(class_index.saturating_add(1)) {
+            for (class, n) in free
+                .classes
+                .iter()
+                .zip(free.takes)
+                .skip(class_index.saturating_add(1))
+            {
                 rest = rest.after(class, *n, class.weight_of_heaviest(*n));
             }
             rest.is_satisfied()
@@ -662,7 +769,15 @@ impl Search<'_> {
             }
             picked.push(*code);
             let after = need.after(class, 1, *weight);
-            let listed = self.pick_members(free, class_index, i.saturating_add(1), left.saturating_sub(1), after, picked, choices);
+            let listed = self.pick_members(
+                free,
+                class_index,
+                i.saturating_add(1),
+                left.saturating_sub(1),
+                after,
+                picked,
+                choices,
+            );
             picked.pop();
             if !listed {
                 return false;
@@ -694,7 +809,13 @@ fn picks(path: &Path, free: impl Iterator<Item = (u32, BTreeSet<EntityCode>)>) -
     }
     if !everybody.is_empty() {
         let take = u32::try_from(everybody.len()).unwrap_or(u32::MAX);
-        choices.insert(0, Pick { take, from: everybody });
+        choices.insert(
+            0,
+            Pick {
+                take,
+                from: everybody,
+            },
+        );
     }
     choices
 }

@@ -90,7 +90,10 @@ impl Entry {
 
     /// Every blob that its statements name.
     pub fn blobs(&self) -> BTreeSet<Digest> {
-        self.statements.iter().flat_map(Statement::named_blobs).collect()
+        self.statements
+            .iter()
+            .flat_map(Statement::named_blobs)
+            .collect()
     }
 
     /// The kinds and versions in it that this program does not know.

@@ -150,7 +150,10 @@ mod tests {
             assert_eq!(frontier.root(), root_by_definition(&leaves));
             leaves.push(leaf_bytes(i));
             frontier.push(leaf_hash(&leaf_bytes(i)));
-            assert_eq!(frontier.subtrees().len(), frontier.size().count_ones() as usize);
+            assert_eq!(
+                frontier.subtrees().len(),
+                frontier.size().count_ones() as usize
+            );
         }
     }
 
@@ -161,7 +164,10 @@ mod tests {
         for i in 0..300 {
             other.push(leaf_bytes(i));
             frontier.push(leaf_hash(&leaf_bytes(i)));
-            assert_eq!(frontier.root().as_bytes().as_slice(), other.root().as_bytes().as_slice());
+            assert_eq!(
+                frontier.root().as_bytes().as_slice(),
+                other.root().as_bytes().as_slice()
+            );
         }
     }
 

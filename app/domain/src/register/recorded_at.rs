@@ -25,7 +25,9 @@ impl RecordedAt {
     /// The instant so many microseconds after 1970 began, if it lies in the range.
     pub fn from_unix_micros(micros: i64) -> Option<Self> {
         let instant = DateTime::from_timestamp_micros(micros)?;
-        (1600..=9999).contains(&instant.year()).then_some(Self(micros))
+        (1600..=9999)
+            .contains(&instant.year())
+            .then_some(Self(micros))
     }
 
     /// Microseconds since 1970 began.
@@ -60,7 +62,10 @@ impl FromStr for RecordedAt {
             let (time, micros) = time.split_once('.')?;
             let mut parts = time.split(':').map(two_digits);
             let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next()??);
-            if parts.next().is_some() || micros.len() != 6 || !micros.bytes().all(|b| b.is_ascii_digit()) {
+            if parts.next().is_some()
+                || micros.len() != 6
+                || !micros.bytes().all(|b| b.is_ascii_digit())
+            {
                 return None;
             }
             let instant = NaiveDate::from_ymd_opt(day.year(), day.month(), day.day_of_month())?

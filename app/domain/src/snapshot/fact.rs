@@ -35,7 +35,9 @@ impl Fact {
 
     /// The date that counts: that of receipt by the depositary, where there is one.
     pub fn date(&self) -> &LegalDate {
-        self.received.as_ref().map_or(&self.statement.date, |(date, _)| date)
+        self.received
+            .as_ref()
+            .map_or(&self.statement.date, |(date, _)| date)
     }
 
     /// The latest possible day, with its place among the participant's acts of that day.

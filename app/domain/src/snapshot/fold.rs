@@ -49,7 +49,9 @@ pub enum FoldError {
     #[error("entry {0} has no statement")]
     Empty(u64),
     /// An act of an unknown kind or version, on a node that writes.
-    #[error("entry {index} holds {kind} version {version}, which this program does not know; use a newer one")]
+    #[error(
+        "entry {index} holds {kind} version {version}, which this program does not know; use a newer one"
+    )]
     Unknown {
         /// The entry's number.
         index: u64,
@@ -171,7 +173,10 @@ impl Snapshot {
     ///
     /// # Errors
     /// [`FoldError`] of the first entry that cannot follow.
-    pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>, on_unknown: OnUnknown) -> Result<Self, FoldError> {
+    pub fn fold<'a>(
+        entries: impl IntoIterator<Item = &'a Entry>,
+        on_unknown: OnUnknown,
+    ) -> Result<Self, FoldError> {
         entries
             .into_iter()
             .try_fold(Self::new(on_unknown), Self::followed_by)
@@ -205,7 +210,10 @@ impl Snapshot {
                 found: index,
             });
         }
-        if let Some(previous) = self.recorded_at.filter(|previous| entry.recorded_at <= *previous) {
+        if let Some(previous) = self
+            .recorded_at
+            .filter(|previous| entry.recorded_at <= *previous)
+        {
             return Err(FoldError::RecordedAt {
                 index,
                 previous,
@@ -218,10 +226,15 @@ impl Snapshot {
         policy::one_office_each(&entry.sign_offs).map_err(|e| FoldError::Policy(index, e))?;
         let mut by_statement: BTreeMap<Digest, Vec<&SignOff>> = BTreeMap::new();
         for sign_off in &entry.sign_offs {
-            by_statement.entry(sign_off.statement).or_default().push(sign_off);
+            by_statement
+                .entry(sign_off.statement)
+                .or_default()
+                .push(sign_off);
         }
         for statement in &entry.statements {
-            let hash = statement.hash().map_err(|e| FoldError::NotCanonical(index, e))?;
+            let hash = statement
+                .hash()
+                .map_err(|e| FoldError::NotCanonical(index, e))?;
             let sign_offs = by_statement.remove(&hash).unwrap_or_default();
             self.push_statement(entry, statement, hash, &sign_offs)?;
         }
@@ -241,7 +254,8 @@ impl Snapshot {
         sign_offs: &[&SignOff],
     ) -> Result<(), FoldError> {
         let index = entry.index;
-        if let (Content::Unknown(unknown), OnUnknown::Stop) = (&statement.content, self.on_unknown) {
+        if let (Content::Unknown(unknown), OnUnknown::Stop) = (&statement.content, self.on_unknown)
+        {
             return Err(FoldError::Unknown {
                 index,
                 kind: unknown.kind.to_string(),
@@ -262,13 +276,23 @@ impl Snapshot {
             return Err(FoldError::NoInstrument(index, slug.clone()));
         };
         let record = Arc::make_mut(record);
-        record.check_participant(statement).map_err(|e| FoldError::Participant(index, e))?;
-        let group = record.group(statement).map_err(|e| FoldError::Correction(index, e))?;
+        record
+            .check_participant(statement)
+            .map_err(|e| FoldError::Participant(index, e))?;
+        let group = record
+            .group(statement)
+            .map_err(|e| FoldError::Correction(index, e))?;
         // An act that is not known cannot be judged by a policy; it was, by the node that wrote it.
         if let Some(group) = group {
             record
                 .policy()
-                .check(group, entry.occasion, statement.participant, hash, sign_offs)
+                .check(
+                    group,
+                    entry.occasion,
+                    statement.participant,
+                    hash,
+                    sign_offs,
+                )
                 .map_err(|e| FoldError::Policy(index, e))?;
         }
         record.add(entry, statement, hash)
@@ -283,10 +307,13 @@ impl InstrumentRecord {
         let kind = || act.kind().to_owned();
         match (concerns(act), statement.participant) {
             (Concerns::Participant, None) => Err(ParticipantProblem::Missing(kind())),
-            (Concerns::Instrument, Some(code)) => Err(ParticipantProblem::NotExpected(kind(), code)),
+            (Concerns::Instrument, Some(code)) => {
+                Err(ParticipantProblem::NotExpected(kind(), code))
+            }
             (_, None) => Ok(()),
             (Concerns::Participant | Concerns::Either, Some(code)) => {
-                if matches!(act, Act::ParticipantListed(_)) || self.participants.contains_key(&code) {
+                if matches!(act, Act::ParticipantListed(_)) || self.participants.contains_key(&code)
+                {
                     Ok(())
                 } else {
                     Err(ParticipantProblem::NotListed(code))
@@ -330,7 +357,10 @@ impl InstrumentRecord {
     fn facts_of(&self, participant: Option<EntityCode>) -> &[Fact] {
         match participant {
             None => &self.facts,
-            Some(code) => self.participants.get(&code).map_or(&[], |record| &record.facts),
+            Some(code) => self
+                .participants
+                .get(&code)
+                .map_or(&[], |record| &record.facts),
         }
     }
 
@@ -338,7 +368,8 @@ impl InstrumentRecord {
         match participant {
             None => &mut self.facts,
             Some(code) => {
-                let record: &mut Arc<ParticipantRecord> = self.participants.entry(code).or_default();
+                let record: &mut Arc<ParticipantRecord> =
+                    self.participants.entry(code).or_default();
                 &mut Arc::make_mut(record).facts
             }
         }
@@ -351,7 +382,8 @@ impl InstrumentRecord {
             return Err(FoldError::Repeated(index, hash));
         }
         if let Some(corrects) = &statement.corrects {
-            supersede(facts, corrects.statement, index).map_err(|e| FoldError::Correction(index, e))?;
+            supersede(facts, corrects.statement, index)
+                .map_err(|e| FoldError::Correction(index, e))?;
         }
         if let Some(Act::AcceptedInDueForm(accepted)) = statement.act() {
             let target = facts
@@ -373,7 +405,8 @@ impl InstrumentRecord {
     }
 }
 
-static STANDARD: std::sync::LazyLock<SignOffPolicy> = std::sync::LazyLock::new(SignOffPolicy::standard);
+static STANDARD: std::sync::LazyLock<SignOffPolicy> =
+    std::sync::LazyLock::new(SignOffPolicy::standard);
 
 fn supersede(facts: &mut [Fact], hash: Digest, index: u64) -> Result<(), CorrectionProblem> {
     let target = facts
@@ -383,11 +416,9 @@ fn supersede(facts: &mut [Fact], hash: Digest, index: u64) -> Result<(), Correct
     if matches!(target.act(), Some(Act::InstrumentOpened(_))) {
         return Err(CorrectionProblem::OfOpening);
     }
-    match target.superseded_at {
-        Some(by) => Err(CorrectionProblem::Superseded(hash, by)),
-        None => {
-            target.superseded_at = Some(index);
-            Ok(())
-        }
+    if let Some(by) = target.superseded_at {
+        return Err(CorrectionProblem::Superseded(hash, by));
     }
+    target.superseded_at = Some(index);
+    Ok(())
 }

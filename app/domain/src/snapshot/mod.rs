@@ -64,7 +64,9 @@ impl Snapshot {
 
     /// The instruments.
     pub fn instruments(&self) -> impl Iterator<Item = (&Slug, &InstrumentRecord)> {
-        self.instruments.iter().map(|(slug, record)| (slug, record.as_ref()))
+        self.instruments
+            .iter()
+            .map(|(slug, record)| (slug, record.as_ref()))
     }
 
     /// One instrument.
@@ -81,7 +83,9 @@ impl InstrumentRecord {
 
     /// Facts about a participant, superseded ones too.
     pub fn facts_about(&self, code: EntityCode) -> &[Fact] {
-        self.participants.get(&code).map_or(&[], |record| &record.facts)
+        self.participants
+            .get(&code)
+            .map_or(&[], |record| &record.facts)
     }
 
     /// The participants on record.

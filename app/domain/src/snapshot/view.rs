@@ -6,7 +6,7 @@ use crate::act::{Act, ConsentMode, Outcome, Signature, Standing};
 use crate::clause::evaluate::{self, Evaluation, OwnEffect};
 use crate::clause::record::{Consent, Participation, Period, Record};
 use crate::clause::smallest_sets::{self, ToGo};
-use crate::consent::{ConsentActs, Given, WithoutEffect, Withdrawn, ordered};
+use crate::consent::{ConsentActs, Given, Withdrawn, WithoutEffect, ordered};
 use crate::day::{Day, DayError};
 use crate::entity::{self, EntityCode};
 use crate::instrument::Instrument;
@@ -110,7 +110,10 @@ impl InstrumentRecord {
         let evaluation = evaluate::evaluate(&instrument.clause, &record, day)?;
         let mut participants = BTreeMap::new();
         for (code, gathered) in gathered {
-            participants.insert(code, participant_view(&instrument, &evaluation, code, gathered, day)?);
+            participants.insert(
+                code,
+                participant_view(&instrument, &evaluation, code, gathered, day)?,
+            );
         }
         let notified = visible(&self.facts, day, size)
             .into_iter()
@@ -134,12 +137,15 @@ impl InstrumentRecord {
     /// from its opening entry on, also for days before: those pages say what was awaited.
     fn definition(&self, day: Day, size: u64) -> Option<Instrument> {
         let definitions = || {
-            self.facts.iter().filter(|fact| fact.is_said_at(size)).filter_map(|fact| match fact.act() {
-                Some(Act::InstrumentOpened(defined) | Act::InstrumentAmended(defined)) => {
-                    Some((fact, defined.instrument.as_ref()))
-                }
-                _ => None,
-            })
+            self.facts
+                .iter()
+                .filter(|fact| fact.is_said_at(size))
+                .filter_map(|fact| match fact.act() {
+                    Some(Act::InstrumentOpened(defined) | Act::InstrumentAmended(defined)) => {
+                        Some((fact, defined.instrument.as_ref()))
+                    }
+                    _ => None,
+                })
         };
         definitions()
             .filter(|(fact, _)| fact.had_happened(day))
@@ -148,29 +154,33 @@ impl InstrumentRecord {
             .map(|(_, instrument)| instrument.clone())
     }
 
-    fn gather(&self, instrument: &Instrument, day: Day, size: u64) -> (Record, BTreeMap<EntityCode, Gathered>) {
+    fn gather(
+        &self,
+        instrument: &Instrument,
+        day: Day,
+        size: u64,
+    ) -> (Record, BTreeMap<EntityCode, Gathered>) {
         let mut record = Record {
             weights: instrument.weights.clone(),
             ..Record::default()
         };
         for fact in visible(&self.facts, day, size) {
             if let (Some(Act::EventRecorded(recorded)), Some(at)) = (fact.act(), fact.ordered()) {
-                let on = record.events.entry(recorded.event.clone()).or_insert(at.day);
+                let on = record
+                    .events
+                    .entry(recorded.event.clone())
+                    .or_insert(at.day);
                 *on = (*on).min(at.day);
             }
         }
         let mut gathered = BTreeMap::new();
         for (code, participant) in &self.participants {
             let facts = visible(&participant.facts, day, size);
-            let takes_part = facts
-                .iter()
-                .any(|fact| matches!(fact.act(), Some(Act::ParticipantListed(_))));
-            // A State that may join later is somebody the clause could count, even before its listing.
-            let will_take_part = participant
-                .facts
-                .iter()
-                .any(|fact| fact.is_said_at(size) && matches!(fact.act(), Some(Act::ParticipantListed(_))));
-            if !takes_part && !will_take_part {
+            // One that is listed from a later day on is somebody the clause could count already.
+            let takes_part = participant.facts.iter().any(|fact| {
+                fact.is_said_at(size) && matches!(fact.act(), Some(Act::ParticipantListed(_)))
+            });
+            if !takes_part {
                 continue;
             }
             let one = gather_participant(*code, facts);
@@ -212,7 +222,8 @@ fn gather_participant(code: EntityCode, facts: Vec<Fact>) -> Gathered {
         };
         match fact.act() {
             Some(Act::Signed(signed)) => {
-                participation.signed = Some(participation.signed.map_or(at.day, |day| day.min(at.day)));
+                participation.signed =
+                    Some(participation.signed.map_or(at.day, |day| day.min(at.day)));
                 if signed.signature == Signature::Definitive {
                     acts.given.push(given(ConsentMode::DefinitiveSignature));
                 }
@@ -248,10 +259,11 @@ fn listing(code: EntityCode, facts: &[Fact]) -> Vec<Period> {
     for fact in facts {
         let day = fact.ordered().map(|at| at.day);
         match fact.act() {
-            Some(Act::ParticipantListed(listed)) if listed.standing == Standing::Listed => periods.push(Period {
-                begin: day,
-                end: ends,
-            }),
+            Some(Act::ParticipantListed(listed)) if listed.standing == Standing::Listed => periods
+                .push(Period {
+                    begin: day,
+                    end: ends,
+                }),
             Some(Act::ParticipantRemoved(_)) => {
                 if let (Some(last), Some(day)) = (periods.last_mut(), day) {
                     last.end = Some(last.end.map_or(day, |end| end.min(day)));
@@ -311,7 +323,9 @@ fn international(
     match (since, ended, consent.end) {
         (Some(_), Some(end), _) => InternationalStatus::FormerParty { since: end },
         (None, Some(end), _) => InternationalStatus::ConsentWithdrawn { since: end },
-        (Some(since), None, Some(until)) => InternationalStatus::WithdrawalNotified { since, until },
+        (Some(since), None, Some(until)) => {
+            InternationalStatus::WithdrawalNotified { since, until }
+        }
         (Some(since), None, None) => InternationalStatus::Party { since },
         (None, None, _) => InternationalStatus::ConsentExpressed,
     }
@@ -334,7 +348,9 @@ fn national(facts: &[Fact]) -> NationalStatus {
                     before
                 }
             }
-            (Some(Act::StepConcluded(concluded)), _) if concluded.outcome == Outcome::Failed => NationalStatus::Failed,
+            (Some(Act::StepConcluded(concluded)), _) if concluded.outcome == Outcome::Failed => {
+                NationalStatus::Failed
+            }
             (
                 Some(
                     Act::StepBegun(_)
@@ -346,9 +362,10 @@ fn national(facts: &[Fact]) -> NationalStatus {
                 ),
                 _,
             ) => NationalStatus::UnderWay(stage()),
-            (Some(Act::ProcedureAdopted(_) | Act::StepScheduled(_)), NationalStatus::NoInformation) => {
-                NationalStatus::NotBegun
-            }
+            (
+                Some(Act::ProcedureAdopted(_) | Act::StepScheduled(_)),
+                NationalStatus::NoInformation,
+            ) => NationalStatus::NotBegun,
             (_, before) => before,
         };
     }
@@ -358,10 +375,15 @@ fn national(facts: &[Fact]) -> NationalStatus {
 fn provisional(facts: &[Fact], day: Day, international: InternationalStatus) -> ProvisionalStatus {
     let mut status = ProvisionalStatus::None;
     for fact in facts {
-        let from = |date: &crate::legal_date::LegalDate| date.latest().is_some_and(|from| from <= day);
+        let from =
+            |date: &crate::legal_date::LegalDate| date.latest().is_some_and(|from| from <= day);
         match fact.act() {
-            Some(Act::ProvisionalApplication(declared)) if from(&declared.from) => status = ProvisionalStatus::Applied,
-            Some(Act::ProvisionalApplicationEnded(ended)) if from(&ended.from) => status = ProvisionalStatus::Ended,
+            Some(Act::ProvisionalApplication(declared)) if from(&declared.from) => {
+                status = ProvisionalStatus::Applied;
+            }
+            Some(Act::ProvisionalApplicationEnded(ended)) if from(&ended.from) => {
+                status = ProvisionalStatus::Ended;
+            }
             Some(_) | None => {}
         }
     }
