@@ -96,13 +96,17 @@ impl Record {
             if participation.consent_on(day).is_some() {
                 consenting.insert(*code);
             }
+            // Looked up only where there was a succession: this runs for every day that matters.
             let succeeded = participation
                 .consents
                 .iter()
                 .any(|consent| consent.mode == ConsentMode::Succession && consent.begin <= day);
-            if let (true, Some(entity)) = (succeeded, entity::find(*code)) {
+            if succeeded && let Some(entity) = entity::find(*code) {
                 replaced.extend(entity.succeeds.iter().copied());
             }
+        }
+        if replaced.is_empty() {
+            return consenting;
         }
         consenting.retain(|code| !replaced.contains(code));
         consenting
