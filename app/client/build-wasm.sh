@@ -8,8 +8,8 @@ set -euo pipefail
 out=$(realpath -m "${1:?usage: build-wasm.sh FOLDER}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 root=$PWD
-cache=${ASSENT_CACHE:-$root/.build}
-export CARGO_TARGET_DIR=$root/target-wasm
+cache=$(realpath -m "${ASSENT_CACHE:-$root/.build}")
+export CARGO_TARGET_DIR=$cache/target-wasm
 target=wasm32-unknown-unknown
 linker=wasm-ld-22
 debian_packages=(rustc-web cargo-web rust-web-src lld-22)

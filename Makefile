@@ -1,0 +1,63 @@
+# The verbs of Assent. `make run` does the main job, `make test` is all that must pass.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# In CI everything that can be kept between runs lives outside the clone.
+ifeq ($(CI),true)
+ASSENT_CACHE ?= $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/assent
+CARGO_TARGET_DIR ?= $(ASSENT_CACHE)/target
+export CARGO_TARGET_DIR
+else
+ASSENT_CACHE ?= $(CURDIR)/.build
+endif
+export ASSENT_CACHE
+
+CARGO := cargo
+LOCKED := --locked
+
+.PHONY: help run test check unit wasm browser bench deep golden tools rust
+
+help: ## Lists the verbs.
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+run: rust ## Builds the engine and replays the real treaties of app/histories.
+	$(CARGO) build $(LOCKED) --quiet --package server --bin assent
+	$(CARGO) run $(LOCKED) --quiet --package server --bin assent -- replay app/histories
+
+test: rust tools check unit browser ## All that must pass.
+
+check: ## Format, lints, documentation, house rules.
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy $(LOCKED) --quiet --workspace --all-targets -- --deny warnings
+	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc $(LOCKED) --quiet --workspace --no-deps
+	end2end/house-rules.sh
+
+unit: ## The tests of every crate.
+	$(CARGO) test $(LOCKED) --workspace
+	$(CARGO) test $(LOCKED) --package islands --features ssr
+
+wasm: ## What the browser loads, with its size.
+	app/client/build-wasm.sh .build/site
+
+browser: tools ## The islands in a real browser.
+	cd end2end && node --test hydration.test.mjs
+
+bench: ## Measures side by side; ratios hold on a busy machine, times do not.
+	$(CARGO) bench $(LOCKED) --package domain --bench register
+	$(CARGO) bench $(LOCKED) --package server --bench store
+
+deep: test bench ## What takes longer: fuzzing and many more random cases.
+	PROPTEST_CASES=$${PROPTEST_CASES:-4096} $(CARGO) test $(LOCKED) --release --package domain --test properties
+	server/fuzz/run.sh $${FUZZ_SECONDS:-60}
+
+golden: ## Writes the golden files that are missing; never changes one.
+	$(CARGO) run $(LOCKED) --quiet --package domain --example golden
+
+rust:
+	@command -v cargo >/dev/null || { echo "Rust is missing. Install it with rustup (stable, 1.94 or newer), then run make again." >&2; exit 1; }
+	@command -v cc >/dev/null || { echo "A C compiler is missing. Install one, for example: sudo apt-get install build-essential" >&2; exit 1; }
+
+tools:
+	@end2end/need-tools.sh
