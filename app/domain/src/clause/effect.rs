@@ -134,7 +134,7 @@ mod tests {
         serde_json::from_str(json).unwrap()
     }
 
-    /// Each row is a real case, named in `app/histories`, or a trap of `docs/CLAUSES.md`.
+    /// Each row is a real case, named in `app/histories`, or a trap of `docs/REPLAY.md`.
     #[test]
     fn effects_give_the_days_on_record() {
         for (json, from, to) in [
