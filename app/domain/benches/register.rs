@@ -28,7 +28,7 @@ use domain::legal_date::{LegalDate, ZoneName};
 use domain::name::Slug;
 use domain::office::Office;
 use domain::policy::Occasion;
-use domain::register::{Draft, Entry, RecordedAt};
+use domain::register::{Draft, Entry, RecordedAt, StoredEntry};
 use domain::sign_off::{Evidence, SignOff};
 use domain::snapshot::{OnUnknown, Snapshot};
 use domain::statement::Statement;
@@ -196,7 +196,7 @@ fn benchmarks(c: &mut Criterion) {
                 .iter()
                 .fold(Snapshot::new(OnUnknown::Stop), |snapshot, bytes| {
                     snapshot
-                        .followed_by(&Entry::read_stored(bytes).unwrap())
+                        .followed_by_stored(&StoredEntry::read(bytes).unwrap())
                         .unwrap()
                 })
         });

@@ -9,7 +9,7 @@ use crate::digest::Digest;
 use crate::entity::EntityCode;
 use crate::name::Slug;
 use crate::policy::{self, PolicyError, SignOffPolicy};
-use crate::register::{Entry, RecordedAt};
+use crate::register::{Entry, RecordedAt, StoredEntry};
 use crate::sign_off::SignOff;
 use crate::snapshot::fact::Fact;
 use crate::snapshot::{InstrumentRecord, ParticipantRecord, Snapshot};
@@ -187,7 +187,17 @@ impl Snapshot {
     /// # Errors
     /// [`FoldError`] if the entry cannot follow.
     pub fn followed_by(mut self, entry: &Entry) -> Result<Self, FoldError> {
-        self.push(entry)?;
+        let hashes = hashes(entry)?;
+        self.push(entry, &hashes)?;
+        Ok(self)
+    }
+
+    /// The same for an entry from our own store, whose statements are hashed already.
+    ///
+    /// # Errors
+    /// [`FoldError`] if the entry cannot follow.
+    pub fn followed_by_stored(mut self, stored: &StoredEntry) -> Result<Self, FoldError> {
+        self.push(stored.entry(), stored.hashes())?;
         Ok(self)
     }
 
@@ -196,13 +206,11 @@ impl Snapshot {
     /// # Errors
     /// [`FoldError`] if the entry cannot follow.
     pub fn with(&self, entry: &Entry) -> Result<Self, FoldError> {
-        let mut next = self.clone();
-        next.push(entry)?;
-        Ok(next)
+        self.clone().followed_by(entry)
     }
 
     /// Adds an entry in place. After an error the snapshot is spoilt, so this stays private.
-    fn push(&mut self, entry: &Entry) -> Result<(), FoldError> {
+    fn push(&mut self, entry: &Entry, hashes: &[Digest]) -> Result<(), FoldError> {
         let index = entry.index;
         if index != self.size {
             return Err(FoldError::Index {
@@ -231,12 +239,9 @@ impl Snapshot {
                 .or_default()
                 .push(sign_off);
         }
-        for statement in &entry.statements {
-            let hash = statement
-                .hash()
-                .map_err(|e| FoldError::NotCanonical(index, e))?;
-            let sign_offs = by_statement.remove(&hash).unwrap_or_default();
-            self.push_statement(entry, statement, hash, &sign_offs)?;
+        for (statement, hash) in entry.statements.iter().zip(hashes) {
+            let sign_offs = by_statement.remove(hash).unwrap_or_default();
+            self.push_statement(entry, statement, *hash, &sign_offs)?;
         }
         if let Some(foreign) = by_statement.keys().next() {
             return Err(FoldError::ForeignSignOff(index, *foreign));
@@ -297,6 +302,19 @@ impl Snapshot {
         }
         record.add(entry, statement, hash)
     }
+}
+
+/// The hashes of an entry's statements, in their order.
+fn hashes(entry: &Entry) -> Result<Vec<Digest>, FoldError> {
+    entry
+        .statements
+        .iter()
+        .map(|statement| {
+            statement
+                .hash()
+                .map_err(|e| FoldError::NotCanonical(entry.index, e))
+        })
+        .collect()
 }
 
 impl InstrumentRecord {
