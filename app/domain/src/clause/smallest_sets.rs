@@ -221,7 +221,9 @@ pub fn indispensable(clause: &Clause, record: &Record, day: Day) -> BTreeSet<Ent
             .alternatives
             .iter()
             .filter(|alternative| alternative.by.is_none_or(|by| day <= by))
-            .any(|alternative| holds_in_time(&alternative.when, record, day, set))
+            .any(|alternative| {
+                holds_in_time(&alternative.when, alternative.by, record, day, set)
+            })
     };
     if !is_enough(&everybody) {
         return BTreeSet::new();
@@ -236,9 +238,11 @@ pub fn indispensable(clause: &Clause, record: &Record, day: Day) -> BTreeSet<Ent
         .collect()
 }
 
-/// Whether a condition would hold with these consents, once its days and events have come.
+/// Whether a condition would hold with these consents, once its events have happened and its days
+/// have come, as far as they come by the last day that counts.
 fn holds_in_time(
     condition: &Condition,
+    by: Option<Day>,
     record: &Record,
     day: Day,
     set: &BTreeSet<EntityCode>,
@@ -246,11 +250,12 @@ fn holds_in_time(
     match condition {
         Condition::And(children) => children
             .iter()
-            .all(|child| holds_in_time(child, record, day, set)),
+            .all(|child| holds_in_time(child, by, record, day, set)),
         Condition::Or(children) => children
             .iter()
-            .any(|child| holds_in_time(child, record, day, set)),
-        Condition::FromDate(_) | Condition::Event(_) => true,
+            .any(|child| holds_in_time(child, by, record, day, set)),
+        Condition::FromDate(from) => by.is_none_or(|by| *from <= by),
+        Condition::Event(_) => true,
         Condition::Named(_)
         | Condition::All
         | Condition::Count(_)
