@@ -21,10 +21,30 @@ pub struct Fact {
     pub hash: Digest,
     /// The statement.
     pub statement: Arc<Statement>,
-    /// The date of receipt and the index of the entry that gave it, once accepted in due form.
-    pub received: Option<(LegalDate, u64)>,
+    /// Its acceptances in due form, in the order of their entries. The last one that stands counts.
+    pub receipts: Vec<Receipt>,
     /// The entry that replaced or retracted it.
     pub superseded_at: Option<u64>,
+}
+
+/// What an acceptance in due form says of the day of receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The date of receipt.
+    pub date: LegalDate,
+    /// The hash of the acceptance.
+    pub acceptance: Digest,
+    /// The entry that published the acceptance.
+    pub index: u64,
+    /// The entry that replaced or retracted the acceptance.
+    pub superseded_at: Option<u64>,
+}
+
+impl Receipt {
+    /// Whether the register said so at this size, and still did.
+    fn is_said_at(&self, size: u64) -> bool {
+        self.index < size && self.superseded_at.is_none_or(|index| size <= index)
+    }
 }
 
 impl Fact {
@@ -35,9 +55,10 @@ impl Fact {
 
     /// The date that counts: that of receipt by the depositary, where there is one.
     pub fn date(&self) -> &LegalDate {
-        self.received
-            .as_ref()
-            .map_or(&self.statement.date, |(date, _)| date)
+        self.receipts
+            .iter()
+            .rfind(|receipt| receipt.superseded_at.is_none())
+            .map_or(&self.statement.date, |receipt| &receipt.date)
     }
 
     /// The latest possible day, with its place among the participant's acts of that day.
@@ -50,11 +71,14 @@ impl Fact {
         self.index < size && self.superseded_at.is_none_or(|index| size <= index)
     }
 
-    /// The fact as the register knew it at this size: without an acceptance that came later.
+    /// The fact as the register knew it at this size: with the acceptances that stood then.
     #[must_use]
     pub fn as_said_at(&self, size: u64) -> Self {
         let mut fact = self.clone();
-        fact.received = fact.received.filter(|(_, index)| *index < size);
+        fact.receipts.retain(|receipt| receipt.is_said_at(size));
+        for receipt in &mut fact.receipts {
+            receipt.superseded_at = None;
+        }
         fact
     }
 

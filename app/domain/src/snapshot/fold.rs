@@ -11,7 +11,7 @@ use crate::name::Slug;
 use crate::policy::{self, PolicyError, SignOffPolicy};
 use crate::register::{Entry, RecordedAt, StoredEntry};
 use crate::sign_off::SignOff;
-use crate::snapshot::fact::Fact;
+use crate::snapshot::fact::{Fact, Receipt};
 use crate::snapshot::{InstrumentRecord, ParticipantRecord, Snapshot};
 use crate::statement::{Content, Statement};
 
@@ -409,14 +409,19 @@ impl InstrumentRecord {
                 .find(|fact| fact.hash == accepted.statement)
                 .ok_or(CorrectionProblem::NotFound(accepted.statement))
                 .map_err(|e| FoldError::Correction(index, e))?;
-            target.received = Some((accepted.received.clone(), index));
+            target.receipts.push(Receipt {
+                date: accepted.received.clone(),
+                acceptance: hash,
+                index,
+                superseded_at: None,
+            });
         }
         facts.push(Fact {
             index,
             recorded_at: entry.recorded_at,
             hash,
             statement: Arc::new(statement.clone()),
-            received: None,
+            receipts: Vec::new(),
             superseded_at: None,
         });
         Ok(())
@@ -438,5 +443,11 @@ fn supersede(facts: &mut [Fact], hash: Digest, index: u64) -> Result<(), Correct
         return Err(CorrectionProblem::Superseded(hash, by));
     }
     target.superseded_at = Some(index);
+    // An acceptance that no longer stands no longer gives a date of receipt.
+    for receipt in facts.iter_mut().flat_map(|fact| &mut fact.receipts) {
+        if receipt.acceptance == hash {
+            receipt.superseded_at = Some(index);
+        }
+    }
     Ok(())
 }

@@ -136,22 +136,17 @@ impl InstrumentRecord {
     /// The definition in effect: the last one opened or amended by that day. An instrument is known
     /// from its opening entry on, also for days before: those pages say what was awaited.
     fn definition(&self, day: Day, size: u64) -> Option<Instrument> {
-        let definitions = || {
-            self.facts
-                .iter()
-                .filter(|fact| fact.is_said_at(size))
-                .filter_map(|fact| match fact.act() {
-                    Some(Act::InstrumentOpened(defined) | Act::InstrumentAmended(defined)) => {
-                        Some((fact, defined.instrument.as_ref()))
-                    }
-                    _ => None,
-                })
-        };
-        definitions()
-            .filter(|(fact, _)| fact.had_happened(day))
-            .max_by_key(|(fact, _)| (fact.ordered(), fact.index))
-            .or_else(|| definitions().min_by_key(|(fact, _)| (fact.ordered(), fact.index)))
-            .map(|(_, instrument)| instrument.clone())
+        let definitions: Vec<Fact> = said(&self.facts, size)
+            .filter(|fact| defined(fact).is_some())
+            .collect();
+        let order = |fact: &&Fact| (fact.ordered(), fact.index);
+        definitions
+            .iter()
+            .filter(|fact| fact.had_happened(day))
+            .max_by_key(order)
+            .or_else(|| definitions.iter().min_by_key(order))
+            .and_then(defined)
+            .cloned()
     }
 
     fn gather(
@@ -191,14 +186,29 @@ impl InstrumentRecord {
     }
 }
 
+/// The definition of the instrument that a fact gives.
+fn defined(fact: &Fact) -> Option<&Instrument> {
+    match fact.act() {
+        Some(Act::InstrumentOpened(defined) | Act::InstrumentAmended(defined)) => {
+            Some(defined.instrument.as_ref())
+        }
+        _ => None,
+    }
+}
+
+/// The facts said at this size, each as the register knew it then.
+fn said(facts: &[Fact], size: u64) -> impl Iterator<Item = Fact> {
+    facts
+        .iter()
+        .filter(move |fact| fact.is_said_at(size))
+        .map(move |fact| fact.as_said_at(size))
+}
+
 /// The facts said at this size that had happened by this day, in the order in which they happened.
 ///
 /// The order is that of day, place on the day, and content: never that of arrival.
 fn visible(facts: &[Fact], day: Day, size: u64) -> Vec<Fact> {
-    let mut visible: Vec<Fact> = facts
-        .iter()
-        .filter(|fact| fact.is_said_at(size))
-        .map(|fact| fact.as_said_at(size))
+    let mut visible: Vec<Fact> = said(facts, size)
         .filter(|fact| fact.had_happened(day))
         .collect();
     visible.sort_by_key(|fact| (fact.ordered(), fact.hash));
