@@ -5,7 +5,6 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    missing_docs,
     reason = "a benchmark on data it makes itself"
 )]
 
@@ -63,7 +62,7 @@ fn instrument() -> Instrument {
             zone: ZoneName::try_from("Europe/Paris".to_owned()).unwrap(),
         },
         depositaries: Vec::new(),
-        consent_modes: vec![ConsentMode::Ratification],
+        consent_modes: [ConsentMode::Ratification].into(),
         consent_form: ConsentForm::Deposit,
         clause: serde_json::from_str(
             r#"{"first_of":[{"when":{"and":[{"named":["DEU","FRA","GBR"]},{"fraction":[1,2],"more_than":true,"of":"signatories"}]},"then":{"first_of_month_after_months":3}}],"later":{"days":30}}"#,
@@ -86,6 +85,7 @@ fn entry(index: u64, statement: Statement) -> Entry {
     let sign_off = |step: u32| {
         SignOff::new(
             hash,
+            Occasion::ImportOfHistory,
             step,
             Office::DepositaryOfficer("import".parse().unwrap()),
             Evidence::CommandLine,

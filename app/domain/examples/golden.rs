@@ -11,6 +11,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::act::Act;
 use domain::canonical;
 use domain::digest::Digest;
 use domain::entity::EntityCode;
@@ -123,9 +124,13 @@ fn signed_entry(statements: Vec<Statement>) -> Result<Entry, Failure> {
     ];
     let mut sign_offs = Vec::new();
     for statement in &statements {
-        for (step, (office, person)) in (0..).zip(&signers) {
+        // The officer alone accepts, in one entry with the act that all three have signed.
+        let accepts = matches!(statement.act(), Some(Act::AcceptedInDueForm(_)));
+        let signers = if accepts { &signers[2..] } else { &signers[..] };
+        for (step, (office, person)) in (0..).zip(signers) {
             sign_offs.push(SignOff::new(
                 statement.hash()?,
+                Occasion::Regular,
                 step,
                 office.clone(),
                 Evidence::PasswordStepUp,
@@ -211,7 +216,7 @@ const STATEMENTS: &[&str] = &[
             "consent_modes": ["approval"], "consent_form": "notification",
             "clause": {"first_of": [{"when": {"count": 4}, "then": {"first_of_month_after_days": 60}}], "later": {"days": 30}},
             "clause_text": {"lang": "fr", "body": "Article 14 modifié"},
-            "weights": {"FRA": "17.90"},
+            "weights": {"FRA": "17.9"},
             "reservations": {"permitted": "accepted_by_each", "pending": "counts"},
             "provisional_application": "not_provided", "exit": "not_provided",
             "activation": {"named": ["UKR"]}}}}"#,
@@ -224,11 +229,11 @@ const STATEMENTS: &[&str] = &[
     r#"{"kind": "sign_off_policy_adopted", "version": 1, "instrument": "illustrative-guarantee",
         "date": {"precision": {"day": "2026-01-06"}, "calendar": "seat"},
         "payload": {"policy": {"rules": [
-          {"acts": "founding", "occasion": "regular", "steps": [{"office": "depositary_officer", "persons": 2}]},
-          {"acts": "national", "occasion": "regular", "steps": [{"office": "liaison_of_participant", "persons": 1}, {"office": "verifier_of_participant", "persons": 1}]},
-          {"acts": "international", "occasion": "exchange", "steps": [{"office": "liaison_of_participant", "persons": 1}, {"office": "verifier_of_participant", "persons": 1}, {"office": "verifier_of_another", "persons": 1}]},
-          {"acts": "international", "occasion": "on_paper", "steps": [{"office": "depositary_officer", "persons": 2}]},
-          {"acts": "depositary", "occasion": "import_of_history", "steps": [{"office": "depositary_officer", "persons": 2}]}]}}}"#,
+          {"acts": "founding", "occasion": "regular", "steps": [{"all_of": [{"office": "depositary_officer", "persons": 2}]}]},
+          {"acts": "national", "occasion": "regular", "steps": [{"all_of": [{"office": "liaison_of_participant", "persons": 1}]}, {"all_of": [{"office": "verifier_of_participant", "persons": 1}]}]},
+          {"acts": "international", "occasion": "exchange", "steps": [{"all_of": [{"office": "liaison_of_participant", "persons": 1}]}, {"all_of": [{"office": "verifier_of_participant", "persons": 1}]}, {"all_of": [{"office": "verifier_of_another", "persons": 1}]}]},
+          {"acts": "international", "occasion": "on_paper", "steps": [{"all_of": [{"office": "depositary_officer", "persons": 2}]}]},
+          {"acts": "depositary", "occasion": "import_of_history", "steps": [{"all_of": [{"office": "depositary_officer", "persons": 2}]}]}]}}}"#,
     r#"{"kind": "procedure_adopted", "version": 1, "instrument": "illustrative-guarantee", "participant": "FRA",
         "date": {"precision": {"day": "2026-01-12"}, "calendar": {"zone": "Europe/Paris"}},
         "payload": {"file": "blob:procedure of France", "route": "authorisation_act", "standing": "confirmed_by_participant"}}"#,
@@ -288,6 +293,9 @@ const STATEMENTS: &[&str] = &[
     r#"{"kind": "reservation_formulated", "version": 1, "instrument": "illustrative-guarantee", "participant": "TUR",
         "date": {"precision": {"day": "2026-02-09"}, "calendar": "seat"},
         "payload": {"reservation": "tur-1", "articles": ["art-7"], "text": {"lang": "en", "body": "Article 7 does not apply to the passage of straits.\nThe Convention of 1936 prevails."}}}"#,
+    r#"{"kind": "reservation_accepted", "version": 1, "instrument": "illustrative-guarantee", "participant": "FRA",
+        "date": {"precision": {"day": "2026-06-10"}, "calendar": "seat"},
+        "payload": {"of": "TUR", "reservation": "tur-1"}}"#,
     r#"{"kind": "reservation_withdrawn", "version": 1, "instrument": "illustrative-guarantee", "participant": "TUR",
         "date": {"precision": {"day": "2026-08-03"}, "calendar": "seat"},
         "payload": {"reservation": "tur-1"}}"#,

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// The largest integer that every reader of JSON reads exactly (RFC 7493, section 2.2).
+/// The largest integer that every reader of JSON reads exactly (RFC 7493, section 2.2): no number
+/// of an entry may be larger.
 pub const LARGEST_INTEGER: u64 = (1 << 53) - 1;
 
 /// Why bytes are not the canonical JSON of a known value.

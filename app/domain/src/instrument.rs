@@ -1,6 +1,6 @@
 //! An instrument: the guarantee, or any treaty like it, as its founding entry defines it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +32,7 @@ pub struct Instrument {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub depositaries: Vec<Depositary>,
     /// The means of consent it allows (VCLT art. 11).
-    pub consent_modes: Vec<ConsentMode>,
+    pub consent_modes: BTreeSet<ConsentMode>,
     /// How consent is established (VCLT art. 16): the public label follows it.
     pub consent_form: ConsentForm,
     /// The clause on entry into force, as a computable rule.

@@ -101,17 +101,23 @@ impl FromStr for Share {
     }
 }
 
+/// In an entry a share has one spelling: without superfluous zeros.
 impl TryFrom<String> for Share {
     type Error = NotAShare;
 
     fn try_from(text: String) -> Result<Self, NotAShare> {
-        text.parse()
+        let share: Self = text.parse()?;
+        if share.normalised().to_string() == text {
+            Ok(share)
+        } else {
+            Err(NotAShare(text))
+        }
     }
 }
 
 impl From<Share> for String {
     fn from(share: Share) -> Self {
-        share.to_string()
+        share.normalised().to_string()
     }
 }
 
@@ -161,6 +167,24 @@ mod tests {
             "٥٥",
         ] {
             assert!(wrong.parse::<Share>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn in_an_entry_a_share_has_one_spelling() {
+        for (text, right) in [
+            ("55", true),
+            ("55.0", false),
+            ("055", false),
+            ("0.5", true),
+            ("0", true),
+        ] {
+            let json = format!("\"{text}\"");
+            assert_eq!(
+                serde_json::from_str::<Share>(&json).is_ok(),
+                right,
+                "{text}"
+            );
         }
     }
 

@@ -6,6 +6,7 @@ use sha2::Sha256;
 
 use crate::digest::Digest;
 use crate::office::Office;
+use crate::policy::Occasion;
 
 /// The name and version of what a sign-off covers.
 pub const FORMAT: &str = "assent-signoff/1";
@@ -43,6 +44,7 @@ pub enum Evidence {
 struct Covered<'a> {
     evidence: Evidence,
     format: &'static str,
+    occasion: Occasion,
     office: &'a Office,
     statement: Digest,
     step: u32,
@@ -52,12 +54,13 @@ impl SignOff {
     /// A sign-off of this statement.
     pub fn new(
         statement: Digest,
+        occasion: Occasion,
         step: u32,
         office: Office,
         evidence: Evidence,
         signer: Digest,
     ) -> Self {
-        let digest = Self::covered(statement, step, &office, evidence);
+        let digest = Self::covered(statement, occasion, step, &office, evidence);
         Self {
             statement,
             step,
@@ -68,11 +71,18 @@ impl SignOff {
         }
     }
 
-    /// SHA-256 of the canonical JSON of format, statement hash, step, office and evidence.
-    pub fn covered(statement: Digest, step: u32, office: &Office, evidence: Evidence) -> Digest {
+    /// SHA-256 of the canonical JSON of evidence, format, occasion, office, statement hash and step.
+    pub fn covered(
+        statement: Digest,
+        occasion: Occasion,
+        step: u32,
+        office: &Office,
+        evidence: Evidence,
+    ) -> Digest {
         let covered = Covered {
             evidence,
             format: FORMAT,
+            occasion,
             office,
             statement,
             step,
@@ -82,9 +92,11 @@ impl SignOff {
         Digest::of(&serde_json::to_vec(&covered).unwrap_or_default())
     }
 
-    /// Whether the digest is that of the fields beside it.
-    pub fn covers_what_it_says(&self) -> bool {
-        self.digest == Self::covered(self.statement, self.step, &self.office, self.evidence)
+    /// Whether it is a sign-off of this statement on this occasion, and its digest is the right one.
+    pub fn covers(&self, statement: Digest, occasion: Occasion) -> bool {
+        self.statement == statement
+            && self.digest
+                == Self::covered(statement, occasion, self.step, &self.office, self.evidence)
     }
 }
 
@@ -124,17 +136,18 @@ mod tests {
         let statement = Digest::of(b"x");
         let sign_off = SignOff::new(
             statement,
+            Occasion::Regular,
             1,
             Office::Verifier("FRA".parse().unwrap()),
             Evidence::PasswordStepUp,
             Digest::of(b"p"),
         );
         let text = format!(
-            r#"{{"evidence":"password_step_up","format":"assent-signoff/1","office":{{"verifier":"FRA"}},"statement":"{statement}","step":1}}"#
+            r#"{{"evidence":"password_step_up","format":"assent-signoff/1","occasion":"regular","office":{{"verifier":"FRA"}},"statement":"{statement}","step":1}}"#
         );
         assert_eq!(sign_off.digest, Digest::of(text.as_bytes()));
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(crate::canonical::encode(&value).unwrap(), text.as_bytes());
-        assert!(sign_off.covers_what_it_says());
+        assert!(sign_off.covers(statement, Occasion::Regular));
     }
 }

@@ -32,7 +32,7 @@ pub struct Statement {
     /// Where it can be read.
     pub sources: Vec<Source>,
     /// The blobs it names besides those in its content.
-    pub blobs: Vec<Digest>,
+    pub blobs: BTreeSet<Digest>,
     /// The statement it replaces or retracts.
     pub corrects: Option<Corrects>,
     /// What it says.
@@ -66,7 +66,7 @@ pub const VERSION: u32 = 1;
 #[serde(deny_unknown_fields)]
 struct Fields {
     #[serde(default)]
-    blobs: Vec<Digest>,
+    blobs: BTreeSet<Digest>,
     #[serde(default)]
     corrects: Option<Corrects>,
     date: LegalDate,
@@ -94,7 +94,7 @@ impl Statement {
             date,
             sequence: 0,
             sources: Vec::new(),
-            blobs: Vec::new(),
+            blobs: BTreeSet::new(),
             corrects: None,
             content: Content::Known(Box::new(act)),
         }
@@ -141,7 +141,7 @@ impl Statement {
 
     /// Every blob it names.
     pub fn named_blobs(&self) -> BTreeSet<Digest> {
-        let mut named: BTreeSet<Digest> = self.blobs.iter().copied().collect();
+        let mut named = self.blobs.clone();
         match self.act() {
             Some(Act::InstrumentOpened(defined) | Act::InstrumentAmended(defined)) => {
                 named.extend(defined.instrument.texts.iter().map(|text| text.blob));

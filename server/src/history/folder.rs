@@ -1,4 +1,4 @@
-//! A folder with the history of treaties, in the format of `app/histories/README.md`.
+//! A folder with the history of treaties, in the format of `docs/REPLAY.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

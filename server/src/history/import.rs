@@ -114,15 +114,19 @@ pub fn slugs<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String, Slug>
 /// The officers who sign an import; in memory they stand for nobody.
 const OFFICERS: [&str; 2] = ["import-first-officer", "import-second-officer"];
 
+/// The key of the depositary of every imported instrument that has one.
+const DEPOSITARY: &str = "depositary";
+
 fn draft(statement: Statement) -> Result<Draft, CanonicalError> {
     let hash = statement.hash()?;
     let sign_off = |(step, officer): (u32, &str)| {
-        let authority = Key::try_from("import".to_owned()).ok()?;
+        let authority = Key::try_from(DEPOSITARY.to_owned()).ok()?;
         // The key need not be secret: these sign-offs hide no person.
         let signer = pseudonym(hash.as_bytes(), officer);
         let office = Office::DepositaryOfficer(authority);
         Some(SignOff::new(
             hash,
+            Occasion::ImportOfHistory,
             step,
             office,
             Evidence::CommandLine,
@@ -158,7 +162,7 @@ impl Importer<'_> {
             Vec::new()
         } else {
             vec![Depositary {
-                authority: Key::try_from("depositary".to_owned()).ok()?,
+                authority: Key::try_from(DEPOSITARY.to_owned()).ok()?,
                 name: text(&case.depositary, &case.at, "depositary", findings)?,
             }]
         };
@@ -181,7 +185,7 @@ impl Importer<'_> {
                 zone: ZoneName::try_from("UTC".to_owned()).ok()?,
             },
             depositaries,
-            consent_modes: modes.into_iter().collect(),
+            consent_modes: modes,
             consent_form: if exchanged {
                 ConsentForm::Exchange
             } else {

@@ -1,5 +1,7 @@
 //! Acts that found an instrument in the register: what it is, who takes part, by which rules.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
@@ -61,7 +63,7 @@ pub struct SignOffPolicyAdopted {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProcedureAdopted {
-    /// The file, as `docs/REGISTER.md` describes it.
+    /// The file, as `app/domain/procedures/SCHEMA.md` describes it.
     pub file: Digest,
     /// The route followed, if not the file's default route.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -112,8 +114,8 @@ pub struct SittingCalendarPublished {
     pub from: Day,
     /// The last day that the calendar speaks of. Beyond it nothing is known.
     pub until: Day,
-    /// The days in between on which the chamber sits, in order.
-    pub sitting_days: Vec<Day>,
+    /// The days in between on which the chamber sits.
+    pub sitting_days: BTreeSet<Day>,
 }
 
 /// Reality departed from the adopted procedure at the statement's stage.

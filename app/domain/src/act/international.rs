@@ -92,6 +92,16 @@ pub struct ReservationFormulated {
     pub text: Text,
 }
 
+/// The participant accepted another's reservation (VCLT art. 20(1) to (4)).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReservationAccepted {
+    /// Whose reservation.
+    pub of: EntityCode,
+    /// The reservation's key.
+    pub reservation: Key,
+}
+
 /// The participant withdrew a reservation (VCLT art. 22(1)).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -69,6 +69,8 @@ pub enum Act {
     ConsentExpressed(ConsentExpressed),
     /// A reservation.
     ReservationFormulated(ReservationFormulated),
+    /// Another's reservation accepted.
+    ReservationAccepted(ReservationAccepted),
     /// A reservation withdrawn.
     ReservationWithdrawn(ReservationWithdrawn),
     /// A declaration.
@@ -117,8 +119,10 @@ pub enum ActGroup {
     National,
     /// Signature, consent and what belongs to it.
     International,
-    /// Entry into force, acceptance in due form, corrections of notifications and texts.
+    /// Entry into force, later acceptances, corrections of notifications and texts.
     Depositary,
+    /// Acceptance in due form, in one entry with the act it accepts, whose signers are others.
+    Acceptance,
 }
 
 macro_rules! kinds {
@@ -179,6 +183,7 @@ kinds! {
     Signed = "signed" in International,
     ConsentExpressed = "consent_expressed" in International,
     ReservationFormulated = "reservation_formulated" in International,
+    ReservationAccepted = "reservation_accepted" in International,
     ReservationWithdrawn = "reservation_withdrawn" in International,
     DeclarationMade = "declaration_made" in International,
     ObjectionRaised = "objection_raised" in International,
@@ -189,7 +194,7 @@ kinds! {
     WithdrawalRetracted = "withdrawal_retracted" in International,
     EntryIntoForceNotified = "entry_into_force_notified" in Depositary,
     EventRecorded = "event_recorded" in Founding,
-    AcceptedInDueForm = "accepted_in_due_form" in Depositary,
+    AcceptedInDueForm = "accepted_in_due_form" in Acceptance,
     StatementRetracted = "statement_retracted" in Depositary,
     NotificationCorrected = "notification_corrected" in Depositary,
     TextRectified = "text_rectified" in Depositary,

@@ -190,7 +190,7 @@ pub struct StepNotRequired {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClockStarted {
-    /// Which period of the stage, by its position in the procedure file.
+    /// Which period of the stage, by its position in the procedure file, from 0.
     pub period: u32,
     /// What started it.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,6 @@
 //! Reading and writing clauses as JSON, with errors that say where and why.
 //!
-//! The grammar is that of `app/histories/README.md`. It is read by hand rather than derived, since
+//! The grammar is that of `docs/REGISTER.md`. It is read by hand rather than derived, since
 //! each construct is an object whose one key names it, and a person who writes a clause needs to be
 //! told which part is wrong.
 

@@ -221,9 +221,7 @@ pub fn indispensable(clause: &Clause, record: &Record, day: Day) -> BTreeSet<Ent
             .alternatives
             .iter()
             .filter(|alternative| alternative.by.is_none_or(|by| day <= by))
-            .any(|alternative| {
-                holds_in_time(&alternative.when, alternative.by, record, day, set)
-            })
+            .any(|alternative| holds_in_time(&alternative.when, alternative.by, record, day, set))
     };
     if !is_enough(&everybody) {
         return BTreeSet::new();

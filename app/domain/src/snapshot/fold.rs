@@ -6,9 +6,10 @@ use std::sync::Arc;
 use crate::act::{Act, ActGroup};
 use crate::canonical::CanonicalError;
 use crate::digest::Digest;
-use crate::entity::EntityCode;
+use crate::entity::{self, EntityCode};
+use crate::instrument::Instrument;
 use crate::name::Slug;
-use crate::policy::{self, PolicyError, SignOffPolicy};
+use crate::policy::{self, PolicyError, SignOffPolicy, ToCheck};
 use crate::register::{Entry, RecordedAt, StoredEntry};
 use crate::sign_off::SignOff;
 use crate::snapshot::fact::{Fact, Receipt};
@@ -72,6 +73,9 @@ pub enum FoldError {
     /// The act needs a participant and names none, or may not name one and does.
     #[error("entry {0}: {1}")]
     Participant(u64, ParticipantProblem),
+    /// An entity that this program does not know, on a node that writes.
+    #[error("entry {0}: no State or organisation with the code {1} is known; use a newer program")]
+    UnknownEntity(u64, EntityCode),
     /// The sign-offs do not satisfy the policy.
     #[error("entry {0}: {1}")]
     Policy(u64, PolicyError),
@@ -109,6 +113,18 @@ pub enum CorrectionProblem {
     /// The statement was corrected already.
     #[error("the statement {0} was corrected by entry {1} already; correct that one")]
     Superseded(Digest, u64),
+    /// A statement would replace one of another kind.
+    #[error(
+        "the statement {hash} is of the kind {was}; a {now} cannot replace it, retract it instead"
+    )]
+    OtherKind {
+        /// The statement to be corrected.
+        hash: Digest,
+        /// Its kind.
+        was: String,
+        /// The kind of what would replace it.
+        now: String,
+    },
     /// A retraction names nothing.
     #[error("a retraction does not say which statement it takes back")]
     NamesNothing,
@@ -157,6 +173,7 @@ fn concerns(act: &Act) -> Concerns {
         | Act::Signed(_)
         | Act::ConsentExpressed(_)
         | Act::ReservationFormulated(_)
+        | Act::ReservationAccepted(_)
         | Act::ReservationWithdrawn(_)
         | Act::DeclarationMade(_)
         | Act::ObjectionRaised(_)
@@ -267,6 +284,11 @@ impl Snapshot {
                 version: unknown.version,
             });
         }
+        if let (Some(code), OnUnknown::Stop) = (statement.participant, self.on_unknown)
+            && entity::find(code).is_none()
+        {
+            return Err(FoldError::UnknownEntity(index, code));
+        }
         let slug = &statement.instrument;
         let opens = matches!(statement.act(), Some(Act::InstrumentOpened(_)));
         match (self.instruments.contains_key(slug), opens) {
@@ -285,19 +307,20 @@ impl Snapshot {
             .check_participant(statement)
             .map_err(|e| FoldError::Participant(index, e))?;
         let group = record
-            .group(statement)
+            .group(statement, index)
             .map_err(|e| FoldError::Correction(index, e))?;
-        // An act that is not known cannot be judged by a policy; it was, by the node that wrote it.
-        if let Some(group) = group {
+        // An act that is not known cannot be judged by a policy; the node that wrote it did.
+        if let (Some(group), Some(instrument)) = (group, record.signing_definition(statement)) {
             record
                 .policy()
-                .check(
+                .check(&ToCheck {
                     group,
-                    entry.occasion,
-                    statement.participant,
-                    hash,
+                    occasion: entry.occasion,
+                    participant: statement.participant,
+                    instrument,
+                    statement: hash,
                     sign_offs,
-                )
+                })
                 .map_err(|e| FoldError::Policy(index, e))?;
         }
         record.add(entry, statement, hash)
@@ -340,23 +363,68 @@ impl InstrumentRecord {
         }
     }
 
-    /// The group whose sign-offs a statement needs: for a retraction or translation that of the
-    /// statement it names. `None` for an unknown act.
-    fn group(&self, statement: &Statement) -> Result<Option<ActGroup>, CorrectionProblem> {
-        let target = match statement.act() {
-            None => return Ok(None),
-            Some(Act::StatementRetracted(_)) => match &statement.corrects {
-                None => return Err(CorrectionProblem::NamesNothing),
-                Some(corrects) => corrects.statement,
-            },
-            Some(Act::Translation(translation)) => translation.of,
-            Some(act) => return Ok(Some(act.group())),
+    /// The group whose sign-offs a statement needs. `None` for an unknown act.
+    ///
+    /// A retraction or translation needs those of the statement it names, and a replacement must be
+    /// of the same kind as what it replaces: otherwise those who may report a step could undo a consent.
+    fn group(
+        &self,
+        statement: &Statement,
+        index: u64,
+    ) -> Result<Option<ActGroup>, CorrectionProblem> {
+        let find = |hash: Digest| {
+            self.facts_of(statement.participant)
+                .iter()
+                .find(|fact| fact.hash == hash)
+                .ok_or(CorrectionProblem::NotFound(hash))
         };
-        self.facts_of(statement.participant)
+        let corrected = match &statement.corrects {
+            None => None,
+            Some(corrects) => Some(find(corrects.statement)?),
+        };
+        match (statement.act(), corrected) {
+            (None, _) => Ok(None),
+            (Some(Act::StatementRetracted(_)), None) => Err(CorrectionProblem::NamesNothing),
+            (Some(Act::StatementRetracted(_)), Some(fact)) => Ok(fact.act().map(Act::group)),
+            (Some(Act::Translation(translation)), _) => {
+                Ok(find(translation.of)?.act().map(Act::group))
+            }
+            (Some(_), Some(fact)) if fact.statement.kind() != statement.kind() => {
+                Err(CorrectionProblem::OtherKind {
+                    hash: fact.hash,
+                    was: fact.statement.kind().to_owned(),
+                    now: statement.kind().to_owned(),
+                })
+            }
+            (Some(Act::AcceptedInDueForm(accepted)), _) => {
+                let together = find(accepted.statement)?.index == index;
+                Ok(Some(if together {
+                    ActGroup::Acceptance
+                } else {
+                    ActGroup::Depositary
+                }))
+            }
+            (Some(act), _) => Ok(Some(act.group())),
+        }
+    }
+
+    /// The definition by which a statement's sign-offs are judged: the last one in the register, or
+    /// that of the statement itself if it opens the instrument.
+    fn signing_definition<'a>(&'a self, statement: &'a Statement) -> Option<&'a Instrument> {
+        fn defined(act: Option<&Act>) -> Option<&Instrument> {
+            match act {
+                Some(Act::InstrumentOpened(defined) | Act::InstrumentAmended(defined)) => {
+                    Some(&defined.instrument)
+                }
+                Some(_) | None => None,
+            }
+        }
+        self.facts
             .iter()
-            .find(|fact| fact.hash == target)
-            .ok_or(CorrectionProblem::NotFound(target))
-            .map(|fact| fact.act().map(Act::group))
+            .rev()
+            .filter(|fact| fact.superseded_at.is_none())
+            .find_map(|fact| defined(fact.act()))
+            .or_else(|| defined(statement.act()))
     }
 
     /// The policy in force: the last one adopted.
