@@ -14,6 +14,8 @@ pub struct ConsentActs {
     pub withdrawn: Vec<Withdrawn>,
     /// Days on which a notice of withdrawal was taken back.
     pub retracted: Vec<Ordered>,
+    /// Acts on record without a date to count by.
+    pub undated: Vec<Undated>,
 }
 
 /// A day with the place of the act among the participant's acts of that day.
@@ -54,6 +56,19 @@ pub enum WithoutEffect {
     NothingToRetract(Ordered),
     /// A second consent while the first still held.
     AlreadyConsented(Given),
+    /// An act whose date is unknown: it cannot be counted.
+    DateUnknown(Undated),
+}
+
+/// An act of consent that has no date to count by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Undated {
+    /// A consent.
+    Consent,
+    /// A withdrawal, or the day on which it takes effect.
+    Withdrawal,
+    /// A retraction of a notice of withdrawal.
+    Retraction,
 }
 
 /// The latest possible day of a date, with its place on that day; `None` if nothing is known of it.
@@ -67,7 +82,11 @@ impl ConsentActs {
     /// A withdrawal ends the consent that holds when notice is given. It is as if it had not been
     /// given if it is taken back before the day it takes effect.
     pub fn periods(&self) -> (Vec<Consent>, Vec<WithoutEffect>) {
-        let mut without_effect = Vec::new();
+        let mut without_effect: Vec<WithoutEffect> = self
+            .undated
+            .iter()
+            .map(|undated| WithoutEffect::DateUnknown(*undated))
+            .collect();
         let withdrawn = self.standing_withdrawals(&mut without_effect);
         let mut given = self.given.clone();
         given.sort_by_key(|given| (given.at, !given.exact, given.mode));
@@ -200,7 +219,7 @@ mod tests {
                 withdrawn("2025-01-27", "2026-01-27"),
                 withdrawn("2019-11-04", "2020-11-04"),
             ],
-            retracted: vec![],
+            ..ConsentActs::default()
         };
         assert_eq!(
             spans(&acts),
@@ -216,6 +235,7 @@ mod tests {
             given: vec![given("2002-01-01")],
             withdrawn: vec![withdrawn("2016-10-19", "2017-10-19")],
             retracted: vec![at("2017-03-07")],
+            undated: vec![],
         };
         assert_eq!(spans(&acts), ["2002-01-01.."]);
         acts.retracted = vec![at("2017-10-19")];
@@ -231,7 +251,7 @@ mod tests {
         let acts = ConsentActs {
             given: vec![given("2020-01-01"), given("2021-01-01")],
             withdrawn: vec![withdrawn("2019-01-01", "2019-02-01")],
-            retracted: vec![],
+            ..ConsentActs::default()
         };
         assert_eq!(spans(&acts), ["2020-01-01.."]);
         assert_eq!(
@@ -250,7 +270,7 @@ mod tests {
         let acts = ConsentActs {
             given: vec![given("2020-01-01"), back],
             withdrawn: vec![withdrawn("2020-05-01", "2020-06-01")],
-            retracted: vec![],
+            ..ConsentActs::default()
         };
         assert_eq!(spans(&acts), ["2020-01-01..2020-06-01", "2020-06-01.."]);
     }

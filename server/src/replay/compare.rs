@@ -375,7 +375,7 @@ fn warn(case: &Case, register: &InMemory, slug: &Slug, view: &View, findings: &m
     for (code, participant) in &view.participants {
         for without_effect in &participant.without_effect {
             use domain::consent::WithoutEffect::{
-                AlreadyConsented, NothingToRetract, NothingToWithdraw,
+                AlreadyConsented, DateUnknown, NothingToRetract, NothingToWithdraw,
             };
             let problem = match without_effect {
                 NothingToWithdraw(withdrawal) => format!(
@@ -386,6 +386,11 @@ fn warn(case: &Case, register: &InMemory, slug: &Slug, view: &View, findings: &m
                     "the retraction by {code} on {} has no effect: no notice was pending (VCLT art. 68)",
                     at.day
                 ),
+                DateUnknown(_) => {
+                    format!(
+                        "an act of consent of {code} has no date to count by; it is not counted"
+                    )
+                }
                 AlreadyConsented(given) => format!(
                     "the consent of {code} on {} has no effect: an earlier one still holds",
                     given.at.day

@@ -6,7 +6,7 @@ use crate::act::{Act, ConsentMode, Outcome, Signature, Standing};
 use crate::clause::evaluate::{self, Evaluation, OwnEffect};
 use crate::clause::record::{Consent, Participation, Period, Record};
 use crate::clause::smallest_sets::{self, ToGo};
-use crate::consent::{ConsentActs, Given, Withdrawn, WithoutEffect, ordered};
+use crate::consent::{ConsentActs, Given, Undated, Withdrawn, WithoutEffect};
 use crate::day::{Day, DayError};
 use crate::entity::{self, EntityCode};
 use crate::instrument::Instrument;
@@ -41,6 +41,8 @@ pub struct ParticipantView {
     pub status: Status,
     /// Its consents and from when each binds it, if it does.
     pub consents: Vec<(Consent, Option<OwnEffect>)>,
+    /// The days of entry into force that the depositary notified for this participant.
+    pub notified: Vec<Day>,
     /// Acts on record that have no effect.
     pub without_effect: Vec<WithoutEffect>,
     /// The facts, in the order in which they happened.
@@ -115,13 +117,7 @@ impl InstrumentRecord {
                 participant_view(&instrument, &evaluation, code, gathered, day)?,
             );
         }
-        let notified = visible(&self.facts, day, size)
-            .into_iter()
-            .filter_map(|fact| match fact.act() {
-                Some(Act::EntryIntoForceNotified(notified)) => Some(notified.in_force),
-                _ => None,
-            })
-            .collect();
+        let notified = notified_days(&visible(&self.facts, day, size));
         Ok(Some(View {
             day,
             size,
@@ -222,34 +218,7 @@ fn gather_participant(code: EntityCode, facts: Vec<Fact>) -> Gathered {
     };
     let mut acts = ConsentActs::default();
     for fact in &facts {
-        let Some(at) = fact.ordered() else {
-            continue;
-        };
-        let given = |mode| Given {
-            at,
-            exact: fact.date().is_exact(),
-            mode,
-        };
-        match fact.act() {
-            Some(Act::Signed(signed)) => {
-                participation.signed =
-                    Some(participation.signed.map_or(at.day, |day| day.min(at.day)));
-                if signed.signature == Signature::Definitive {
-                    acts.given.push(given(ConsentMode::DefinitiveSignature));
-                }
-            }
-            Some(Act::ConsentExpressed(consent)) => acts.given.push(given(consent.mode)),
-            Some(Act::WithdrawalNotified(withdrawal)) => {
-                if let Some(effective) = ordered(&withdrawal.effective, 0) {
-                    acts.withdrawn.push(Withdrawn {
-                        notified: at,
-                        effective: effective.day,
-                    });
-                }
-            }
-            Some(Act::WithdrawalRetracted(_)) => acts.retracted.push(at),
-            Some(_) | None => {}
-        }
+        gather_act(fact, &mut participation, &mut acts);
     }
     let (consents, without_effect) = acts.periods();
     participation.consents = consents;
@@ -257,6 +226,43 @@ fn gather_participant(code: EntityCode, facts: Vec<Fact>) -> Gathered {
         participation,
         without_effect,
         facts,
+    }
+}
+
+/// What one fact adds to a participant's signature and consents.
+fn gather_act(fact: &Fact, participation: &mut Participation, acts: &mut ConsentActs) {
+    let at = fact.ordered();
+    let mut consent = |mode| match at {
+        Some(at) => acts.given.push(Given {
+            at,
+            exact: fact.date().is_exact(),
+            mode,
+        }),
+        None => acts.undated.push(Undated::Consent),
+    };
+    match fact.act() {
+        Some(Act::Signed(signed)) => {
+            if let Some(at) = at {
+                let first = participation.signed.map_or(at.day, |day| day.min(at.day));
+                participation.signed = Some(first);
+            }
+            if signed.signature == Signature::Definitive {
+                consent(ConsentMode::DefinitiveSignature);
+            }
+        }
+        Some(Act::ConsentExpressed(expressed)) => consent(expressed.mode),
+        Some(Act::WithdrawalNotified(withdrawal)) => match (at, withdrawal.effective.latest()) {
+            (Some(notified), Some(effective)) => acts.withdrawn.push(Withdrawn {
+                notified,
+                effective,
+            }),
+            _ => acts.undated.push(Undated::Withdrawal),
+        },
+        Some(Act::WithdrawalRetracted(_)) => match at {
+            Some(at) => acts.retracted.push(at),
+            None => acts.undated.push(Undated::Retraction),
+        },
+        Some(_) | None => {}
     }
 }
 
@@ -275,14 +281,26 @@ fn listing(code: EntityCode, facts: &[Fact]) -> Vec<Period> {
                     end: ends,
                 }),
             Some(Act::ParticipantRemoved(_)) => {
-                if let (Some(last), Some(day)) = (periods.last_mut(), day) {
-                    last.end = Some(last.end.map_or(day, |end| end.min(day)));
+                for period in &mut periods {
+                    let removed = day.or(period.begin).unwrap_or(Day::FIRST);
+                    period.end = Some(period.end.map_or(removed, |end| end.min(removed)));
                 }
             }
             Some(_) | None => {}
         }
     }
     periods
+}
+
+/// The days of entry into force that these facts notify.
+fn notified_days(facts: &[Fact]) -> Vec<Day> {
+    facts
+        .iter()
+        .filter_map(|fact| match fact.act() {
+            Some(Act::EntryIntoForceNotified(notified)) => Some(notified.in_force),
+            _ => None,
+        })
+        .collect()
 }
 
 fn participant_view(
@@ -312,6 +330,7 @@ fn participant_view(
             provisional_application: provisional(&gathered.facts, day, international),
         },
         consents,
+        notified: notified_days(&gathered.facts),
         without_effect: gathered.without_effect,
         facts: gathered.facts,
     })
