@@ -27,7 +27,7 @@ use domain::legal_date::{LegalDate, ZoneName};
 use domain::name::Slug;
 use domain::office::Office;
 use domain::policy::Occasion;
-use domain::register::{Draft, Entry, RecordedAt, StoredEntry};
+use domain::register::{Draft, Entry, HashedEntry, RecordedAt};
 use domain::sign_off::{Evidence, SignOff};
 use domain::snapshot::{OnUnknown, Snapshot};
 use domain::statement::Statement;
@@ -196,7 +196,7 @@ fn benchmarks(c: &mut Criterion) {
                 .iter()
                 .fold(Snapshot::new(OnUnknown::Stop), |snapshot, bytes| {
                     snapshot
-                        .followed_by_stored(&StoredEntry::read(bytes).unwrap())
+                        .followed_by_hashed(&HashedEntry::read(bytes).unwrap())
                         .unwrap()
                 })
         });

@@ -182,17 +182,28 @@ fn every_field_of_every_payload_is_in_its_golden_file() {
             if let Some(fields) = fields_wanted(&error) {
                 // What every kind shares need be in one file only.
                 let of_this_kind = place.starts_with(".payload");
-                let place = if of_this_kind { format!("{kind}{place}") } else { place };
+                let place = if of_this_kind {
+                    format!("{kind}{place}")
+                } else {
+                    place
+                };
                 let (wanted, present) = asked.entry(place).or_default();
                 wanted.extend(fields);
                 present.extend(there);
             }
         }
     }
-    assert!(asked.len() > Act::KINDS.len(), "only {} places", asked.len());
+    assert!(
+        asked.len() > Act::KINDS.len(),
+        "only {} places",
+        asked.len()
+    );
     for (place, (wanted, present)) in asked {
         let missing: Vec<_> = wanted.difference(&present).collect();
-        assert!(missing.is_empty(), "no golden file has {missing:?} at {place}");
+        assert!(
+            missing.is_empty(),
+            "no golden file has {missing:?} at {place}"
+        );
     }
 }
 

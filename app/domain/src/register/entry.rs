@@ -102,7 +102,7 @@ impl Entry {
 ///
 /// The bytes were proved canonical when they were written, and `assent verify` proves it again.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredEntry {
+pub struct HashedEntry {
     entry: Entry,
     hashes: Vec<Digest>,
 }
@@ -114,7 +114,7 @@ struct RawStatements<'a> {
     statements: Vec<&'a RawValue>,
 }
 
-impl StoredEntry {
+impl HashedEntry {
     /// Reads an entry from stored bytes.
     ///
     /// # Errors
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn the_hashes_taken_from_stored_bytes_are_those_of_the_statements() {
         let bytes = include_bytes!("../../golden/entry.v1.json");
-        let stored = StoredEntry::read(bytes).unwrap();
+        let stored = HashedEntry::read(bytes).unwrap();
         let computed: Vec<Digest> = stored
             .entry()
             .statements

@@ -6,5 +6,5 @@ pub mod entry;
 pub mod merkle;
 pub mod recorded_at;
 
-pub use entry::{Draft, Entry, EntryFormat, StoredEntry};
+pub use entry::{Draft, Entry, EntryFormat, HashedEntry};
 pub use recorded_at::RecordedAt;

@@ -10,7 +10,7 @@ use crate::entity::{self, EntityCode};
 use crate::instrument::Instrument;
 use crate::name::Slug;
 use crate::policy::{self, PolicyError, SignOffPolicy, ToCheck};
-use crate::register::{Entry, RecordedAt, StoredEntry};
+use crate::register::{Entry, HashedEntry, RecordedAt};
 use crate::sign_off::SignOff;
 use crate::snapshot::fact::{Fact, Receipt};
 use crate::snapshot::{InstrumentRecord, ParticipantRecord, Snapshot};
@@ -213,8 +213,8 @@ impl Snapshot {
     ///
     /// # Errors
     /// [`FoldError`] if the entry cannot follow.
-    pub fn followed_by_stored(mut self, stored: &StoredEntry) -> Result<Self, FoldError> {
-        self.push(stored.entry(), stored.hashes())?;
+    pub fn followed_by_hashed(mut self, hashed: &HashedEntry) -> Result<Self, FoldError> {
+        self.push(hashed.entry(), hashed.hashes())?;
         Ok(self)
     }
 

@@ -91,7 +91,7 @@ pub fn instrument(clause: Clause, weights: BTreeMap<EntityCode, Share>) -> Instr
             authority: key("illustrative-depositary"),
             name: text("Depositary"),
         }],
-        consent_modes: vec![ConsentMode::Ratification, ConsentMode::Accession],
+        consent_modes: [ConsentMode::Ratification, ConsentMode::Accession].into(),
         consent_form: ConsentForm::Deposit,
         clause,
         clause_text: None,
@@ -169,7 +169,7 @@ pub fn retracting(participant: Option<EntityCode>, on: Day, target: Digest) -> S
 
 /// The depositary accepts a statement in due form.
 pub fn accepting(
-    participant: EntityCode,
+    participant: Option<EntityCode>,
     on: Day,
     target: Digest,
     received: LegalDate,
@@ -183,13 +183,23 @@ pub fn accepting(
             finding: DueFormFinding::InOrder,
         }],
     };
-    of(participant, on, Act::AcceptedInDueForm(accepted))
+    let act = Act::AcceptedInDueForm(accepted);
+    let mut statement = Statement::new(slug(), LegalDate::on(on), act);
+    statement.participant = participant;
+    statement
 }
 
 /// A sign-off by the person of this number in this entry.
-pub fn sign_off(statement: &Statement, step: u32, office: Office, person: u32) -> SignOff {
+pub fn sign_off(
+    statement: &Statement,
+    occasion: Occasion,
+    step: u32,
+    office: Office,
+    person: u32,
+) -> SignOff {
     SignOff::new(
         statement.hash().unwrap(),
+        occasion,
         step,
         office,
         Evidence::PasswordStepUp,
@@ -201,7 +211,9 @@ pub fn sign_off(statement: &Statement, step: u32, office: Office, person: u32) -
 pub fn imported(index: u64, statements: Vec<Statement>) -> Entry {
     let sign_offs = statements
         .iter()
-        .flat_map(|statement| (0..2).map(|step| sign_off(statement, step, officer(), step)))
+        .flat_map(|statement| {
+            (0..2).map(|step| sign_off(statement, Occasion::ImportOfHistory, step, officer(), step))
+        })
         .collect();
     numbered(index, Occasion::ImportOfHistory, statements, sign_offs)
 }
