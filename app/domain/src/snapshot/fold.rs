@@ -378,6 +378,11 @@ impl InstrumentRecord {
                 .find(|fact| fact.hash == hash)
                 .ok_or(CorrectionProblem::NotFound(hash))
         };
+        // One officer accepts, beside those who signed the act; what follows needs two, as any other.
+        let named = |fact: &Fact| match fact.act().map(Act::group) {
+            Some(ActGroup::Acceptance) => Some(ActGroup::Depositary),
+            group => group,
+        };
         let corrected = match &statement.corrects {
             None => None,
             Some(corrects) => Some(find(corrects.statement)?),
@@ -385,10 +390,7 @@ impl InstrumentRecord {
         match (statement.act(), corrected) {
             (None, _) => Ok(None),
             (Some(Act::StatementRetracted(_)), None) => Err(CorrectionProblem::NamesNothing),
-            (Some(Act::StatementRetracted(_)), Some(fact)) => Ok(fact.act().map(Act::group)),
-            (Some(Act::Translation(translation)), _) => {
-                Ok(find(translation.of)?.act().map(Act::group))
-            }
+            (Some(Act::StatementRetracted(_)), Some(fact)) => Ok(named(fact)),
             (Some(_), Some(fact)) if fact.statement.kind() != statement.kind() => {
                 Err(CorrectionProblem::OtherKind {
                     hash: fact.hash,
@@ -396,6 +398,7 @@ impl InstrumentRecord {
                     now: statement.kind().to_owned(),
                 })
             }
+            (Some(Act::Translation(translation)), _) => Ok(named(find(translation.of)?)),
             (Some(Act::AcceptedInDueForm(accepted)), _) => {
                 let together = find(accepted.statement)?.index == index;
                 Ok(Some(if together {
