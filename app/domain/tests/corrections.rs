@@ -2,7 +2,7 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
+    clippy::indexing_slicing,
     reason = "the functions beside the tests are tests too"
 )]
 
@@ -468,6 +468,9 @@ fn nobody_signs_for_another_or_twice() {
     );
 }
 
+/// A change to one field of a sign-off.
+type Edit = fn(&mut SignOff);
+
 #[test]
 fn an_edit_after_signing_voids_every_sign_off() {
     // Of the statement: none of the sign-offs is one of it any more.
@@ -480,7 +483,6 @@ fn an_edit_after_signing_voids_every_sign_off() {
         "{result:?}"
     );
     // Of a sign-off itself.
-    type Edit = fn(&mut SignOff);
     let edits: [Edit; 4] = [
         |sign_off| sign_off.step = 1,
         |sign_off| sign_off.office = verifier("UKR"),
@@ -586,6 +588,7 @@ fn name(error: &FoldError) -> &'static str {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table of all refusals")]
 fn every_refusal_is_met_and_says_which_entry() {
     let mut register = founded();
     let consent = register.add(vec![ratified(code("UKR"), day("2026-03-02"))]);

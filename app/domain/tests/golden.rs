@@ -3,6 +3,12 @@
 //! They are what a register written today holds. If one of these tests fails, it is the program
 //! that is wrong, not the file.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "the functions beside the tests are tests too"
+)]
+
 #[expect(dead_code, reason = "each test uses a part of it")]
 mod support;
 

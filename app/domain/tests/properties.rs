@@ -1,9 +1,11 @@
 //! What holds for every register, every clause and every statement, tried on many at random.
 
-#[expect(
-    clippy::wildcard_imports,
-    reason = "a strategy for each type of an act, named after it"
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "the functions beside the tests are tests too"
 )]
+
 mod arbitrary;
 #[expect(dead_code, reason = "each test uses a part of it")]
 mod support;

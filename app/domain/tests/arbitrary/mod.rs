@@ -493,6 +493,7 @@ fn accepted() -> impl Strategy<Value = AcceptedInDueForm> {
 }
 
 /// A strategy for the payload of each kind, in no order.
+#[expect(clippy::too_many_lines, reason = "one row for each kind")]
 pub fn acts() -> Vec<BoxedStrategy<Act>> {
     let note = || option::of(text());
     let outcome = || one_of(&[Outcome::Completed, Outcome::Failed]);
