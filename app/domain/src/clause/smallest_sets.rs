@@ -156,7 +156,7 @@ pub fn to_go(clause: &Clause, record: &Record, day: Day) -> ToGo {
             continue;
         }
         let Ok(paths) = spread(&alternative.when, record, day, &consenting, &candidates) else {
-            bounds = Some(widen(bounds, 1, None));
+            bounds = Some(widen(bounds, 0, None));
             continue;
         };
         for path in paths {
