@@ -90,63 +90,31 @@ impl ConsentActs {
         let withdrawn = self.standing_withdrawals(&mut without_effect);
         let mut given = self.given.clone();
         given.sort_by_key(|given| (given.at, !given.exact, given.mode));
-        let mut periods: Vec<(Ordered, Consent)> = Vec::new();
-        let mut used = vec![false; withdrawn.len()];
+        let mut withdrawals = Withdrawals {
+            standing: &withdrawn,
+            without_effect: &mut without_effect,
+        };
+        let mut periods: Vec<Consent> = Vec::new();
+        let mut begun = None;
         for given in given {
             // What was withdrawn before this consent has ended the one before it.
-            Self::end(&mut periods, &withdrawn, &mut used, Some(given.at));
-            match periods.last() {
-                Some((_, last))
-                    if last.end.is_none_or(|end| given.at.day < end) && last.end.is_none() =>
-                {
-                    without_effect.push(WithoutEffect::AlreadyConsented(given));
-                }
-                _ => periods.push((
-                    given.at,
-                    Consent {
-                        begin: given.at.day,
-                        exact: given.exact,
-                        end: None,
-                        mode: given.mode,
-                    },
-                )),
+            withdrawals.end_last(&mut periods, begun, Some(given.at));
+            if periods.last().is_some_and(|last| last.end.is_none()) {
+                withdrawals
+                    .without_effect
+                    .push(WithoutEffect::AlreadyConsented(given));
+                continue;
             }
+            begun = Some(given.at);
+            periods.push(Consent {
+                begin: given.at.day,
+                exact: given.exact,
+                end: None,
+                mode: given.mode,
+            });
         }
-        Self::end(&mut periods, &withdrawn, &mut used, None);
-        for (withdrawal, used) in withdrawn.iter().zip(used) {
-            if !used {
-                without_effect.push(WithoutEffect::NothingToWithdraw(*withdrawal));
-            }
-        }
-        (
-            periods.into_iter().map(|(_, consent)| consent).collect(),
-            without_effect,
-        )
-    }
-
-    /// Ends the last period by the first withdrawal notified after it began and before `before`.
-    fn end(
-        periods: &mut [(Ordered, Consent)],
-        withdrawn: &[Withdrawn],
-        used: &mut [bool],
-        before: Option<Ordered>,
-    ) {
-        let Some((begun, consent)) = periods.last_mut() else {
-            return;
-        };
-        if consent.end.is_some() {
-            return;
-        }
-        for (withdrawal, used) in withdrawn.iter().zip(used) {
-            let applies = *begun <= withdrawal.notified
-                && before.is_none_or(|before| withdrawal.notified <= before);
-            if !*used && applies {
-                *used = true;
-                // A notice cannot take effect before it is given.
-                consent.end = Some(withdrawal.effective.max(withdrawal.notified.day));
-                return;
-            }
-        }
+        withdrawals.end_last(&mut periods, begun, None);
+        (periods, without_effect)
     }
 
     /// The withdrawals that were not taken back in time, in order.
@@ -167,6 +135,41 @@ impl ConsentActs {
             }
         }
         withdrawn
+    }
+}
+
+/// The withdrawals still to be matched with a consent, in order.
+struct Withdrawals<'a> {
+    standing: &'a [Withdrawn],
+    without_effect: &'a mut Vec<WithoutEffect>,
+}
+
+impl Withdrawals<'_> {
+    /// Ends the last period, begun then, by the first withdrawal notified since and before `before`.
+    fn end_last(
+        &mut self,
+        periods: &mut [Consent],
+        begun: Option<Ordered>,
+        before: Option<Ordered>,
+    ) {
+        while let Some((withdrawal, rest)) = self.standing.split_first() {
+            if before.is_some_and(|before| before < withdrawal.notified) {
+                return;
+            }
+            self.standing = rest;
+            match periods.last_mut() {
+                Some(last)
+                    if last.end.is_none()
+                        && begun.is_some_and(|begun| begun <= withdrawal.notified) =>
+                {
+                    // A notice cannot take effect before it is given.
+                    last.end = Some(withdrawal.effective.max(withdrawal.notified.day));
+                }
+                _ => self
+                    .without_effect
+                    .push(WithoutEffect::NothingToWithdraw(*withdrawal)),
+            }
+        }
     }
 }
 
@@ -257,8 +260,8 @@ mod tests {
         assert_eq!(
             acts.periods().1,
             [
-                WithoutEffect::AlreadyConsented(given("2021-01-01")),
                 WithoutEffect::NothingToWithdraw(withdrawn("2019-01-01", "2019-02-01")),
+                WithoutEffect::AlreadyConsented(given("2021-01-01")),
             ]
         );
     }

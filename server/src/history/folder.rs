@@ -53,6 +53,7 @@ pub struct Case {
     pub checkpoints: Vec<Checkpoint>,
     /// Recorded dates of effect for single parties.
     pub effects: Vec<RecordedEffect>,
+    effects_seen: BTreeSet<(EntityCode, Day)>,
 }
 
 /// A source with its confidence, as the cells give them.
@@ -103,7 +104,7 @@ pub struct OtherEvent {
 }
 
 /// What an event of a history is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Happening {
     /// `withdrawal` or `denunciation`.
     Withdrawal,
@@ -292,7 +293,12 @@ fn optional(files: &impl Files, name: &str, columns: Columns, findings: &mut Fin
 fn case_of<'a>(cases: &'a mut [Case], row: &Row, findings: &mut Findings) -> Option<&'a mut Case> {
     let name = row.text("case");
     let found = cases.iter_mut().find(|case| case.name == name);
-    if found.is_none() {
+    // A case whose own row was refused is not missing: its reason stands already.
+    let cases_refused = findings
+        .errors
+        .iter()
+        .any(|problem| problem.file == "cases.csv");
+    if found.is_none() && !cases_refused {
         findings.error(&row.at, format!("cases.csv has no case “{}”", short(name)));
     }
     found
@@ -317,7 +323,7 @@ fn read_cases(files: &impl Files, findings: &mut Findings) -> Vec<Case> {
             findings.error(
                 &row.at,
                 format!(
-                    "“{}” cannot name a case; use letters, digits and . _ -",
+                    "“{}” cannot name a case; use letters, digits and . _ - and no table's name",
                     short(name)
                 ),
             );
@@ -350,14 +356,26 @@ fn read_cases(files: &impl Files, findings: &mut Findings) -> Vec<Case> {
             weights: BTreeMap::new(),
             checkpoints: Vec::new(),
             effects: Vec::new(),
+            effects_seen: BTreeSet::new(),
             at: row.at,
         });
     }
     cases
 }
 
+/// The tables of a history, whose names no case can have.
+const TABLES: [&str; 6] = [
+    "cases",
+    "other_events",
+    "weights",
+    "checkpoints",
+    "effect_by_party",
+    "us_congress_cases",
+];
+
 fn can_name_a_file(name: &str) -> bool {
     !name.is_empty()
+        && !TABLES.contains(&name)
         && name.len() <= 80
         && !name.starts_with('.')
         && name
@@ -393,6 +411,7 @@ fn read_participations(
         }
     };
     let mut participations: Vec<Participation> = Vec::new();
+    let mut seen: BTreeMap<EntityCode, BTreeMap<Option<Day>, u64>> = BTreeMap::new();
     for row in table::read(&file, &bytes, PARTICIPATIONS, findings) {
         if row.text("case") != case {
             findings.error(
@@ -410,22 +429,21 @@ fn read_participations(
         let Some(code) = row.code("iso3", findings) else {
             continue;
         };
-        let twin = participations.iter().find(|other| {
-            other.code == code
-                && (other.deposited == deposited
-                    || other.deposited.is_none()
-                    || deposited.is_none())
-        });
-        if let Some(twin) = twin {
+        let rows = seen.entry(code).or_default();
+        let twin = rows
+            .get(&deposited)
+            .or_else(|| rows.get(&None))
+            .or_else(|| rows.values().next().filter(|_| deposited.is_none()));
+        if let Some(line) = twin {
             findings.error(
                 &row.at,
                 format!(
-                    "{code} stands twice, also on line {}; a State that left and came back needs a deposit_date in each row",
-                    twin.at.line
+                    "{code} stands twice, also on line {line}; a State that left and came back needs a deposit_date in each row"
                 ),
             );
             continue;
         }
+        rows.insert(deposited, row.at.line);
         participations.push(Participation {
             code,
             country: row.text("country").to_owned(),
@@ -436,6 +454,9 @@ fn read_participations(
             source: cited(&row),
             at: row.at,
         });
+    }
+    if participations.is_empty() && findings.errors.is_empty() {
+        findings.error_in_file(&file, "there is no row");
     }
     participations
 }
@@ -482,7 +503,19 @@ fn read_event(row: &Row, findings: &mut Findings) -> Option<OtherEvent> {
             }
         }
         name => match name.parse() {
-            Ok(key) => Happening::Other(key),
+            Ok(key) => {
+                let lower = name.to_lowercase();
+                if ["withdraw", "denunc", "provisional"]
+                    .iter()
+                    .any(|part| lower.contains(part))
+                {
+                    findings.warn(
+                        &row.at,
+                        format!("event: “{}” is not one of the known kinds; it is taken as an event that a clause may wait for", short(name)),
+                    );
+                }
+                Happening::Other(key)
+            }
             Err(problem) => {
                 findings.error(&row.at, format!("event: {problem}"));
                 return None;
@@ -507,14 +540,13 @@ fn read_event(row: &Row, findings: &mut Findings) -> Option<OtherEvent> {
 
 fn refuse_repeated_events(cases: &[Case], findings: &mut Findings) {
     for case in cases {
-        for (i, event) in case.events.iter().enumerate() {
-            let same = |other: &&OtherEvent| {
-                other.code == event.code && other.event == event.event && other.on == event.on
-            };
-            if let Some(twin) = case.events.iter().take(i).find(same) {
+        let mut seen = BTreeMap::new();
+        for event in &case.events {
+            let key = (event.code, event.event.clone(), event.on);
+            if let Some(line) = seen.insert(key, event.at.line) {
                 findings.error(
                     &event.at,
-                    format!("the event stands twice, also on line {}", twin.at.line),
+                    format!("the event stands twice, also on line {line}"),
                 );
             }
         }
@@ -593,15 +625,8 @@ fn read_effect(cases: &mut [Case], row: &Row, findings: &mut Findings) {
     let Some(day) = row.day("expected_effect_date", findings) else {
         return;
     };
-    let twin = case
-        .effects
-        .iter()
-        .find(|other| other.code == code && other.day == day);
-    if let Some(twin) = twin {
-        findings.error(
-            &row.at,
-            format!("the row stands twice, also on line {}", twin.at.line),
-        );
+    if !case.effects_seen.insert((code, day)) {
+        findings.error(&row.at, format!("{code} stands twice with the day {day}"));
         return;
     }
     case.effects.push(RecordedEffect {

@@ -45,6 +45,7 @@ pub fn import(case: &Case, slug: Slug, findings: &mut Findings) -> Option<Import
         case,
         slug,
         statements: Vec::new(),
+        events: BTreeSet::new(),
         sequences: BTreeMap::new(),
     };
     importer.instrument(findings)?;
@@ -144,6 +145,8 @@ struct Importer<'a> {
     case: &'a Case,
     slug: Slug,
     statements: Vec<Statement>,
+    /// The events recorded already.
+    events: BTreeSet<(Key, Day, String)>,
     /// How many acts each participant has on a day, to number them.
     sequences: BTreeMap<(EntityCode, Option<Day>), u32>,
 }
@@ -393,12 +396,11 @@ impl Importer<'_> {
                 Act::EventRecorded(recorded),
             );
             statement.sources = sources;
-            let repeated = self.statements.iter().any(|other| {
-                other.date == statement.date
-                    && other.content == statement.content
-                    && other.sources == statement.sources
-            });
-            if !repeated {
+            // The same event reported of two States is one event of the instrument.
+            if self
+                .events
+                .insert((key.clone(), on, event.source.source.clone()))
+            {
                 self.statements.push(statement);
             }
             return;

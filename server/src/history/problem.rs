@@ -73,6 +73,15 @@ impl Findings {
         });
     }
 
+    /// Notes an error in a file's header row.
+    pub fn error_in_header(&mut self, file: &str, reason: impl Into<String>) {
+        self.errors.push(Problem {
+            file: file.to_owned(),
+            line: Some(1),
+            reason: reason.into(),
+        });
+    }
+
     /// Notes a warning about a whole file.
     pub fn warn_in_file(&mut self, file: &str, reason: impl Into<String>) {
         self.warnings.push(Problem {

@@ -1,11 +1,14 @@
 //! The column `rule_json`: the clause, and what is known of the history's completeness.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use domain::clause::grammar::{self, Place};
 use domain::clause::{Clause, Condition};
 use domain::day::Day;
 use domain::entity::EntityCode;
+use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::history::table::known_code;
@@ -29,7 +32,7 @@ const MOST_DIGITS: usize = 15;
 /// # Errors
 /// What is wrong with it, and where.
 pub fn read(text: &str) -> Result<Rule, String> {
-    let mut value: Value =
+    let NoRepeatedKey(mut value) =
         serde_json::from_str(text).map_err(|e| format!("not valid JSON: {e}"))?;
     if let Some(number) = too_long_number(text) {
         return Err(format!(
@@ -95,6 +98,69 @@ impl Rule {
     }
 }
 
+/// A JSON value in which no object has the same key twice: which one was meant is not known.
+struct NoRepeatedKey(Value);
+
+impl<'de> Deserialize<'de> for NoRepeatedKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Value;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a JSON value")
+            }
+
+            fn visit_unit<E>(self) -> Result<Value, E> {
+                Ok(Value::Null)
+            }
+
+            fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+                Ok(value.into())
+            }
+
+            fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+                Ok(value.into())
+            }
+
+            fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+                Ok(value.into())
+            }
+
+            fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+                Ok(value.into())
+            }
+
+            fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+                Ok(value.into())
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+                let mut list = Vec::new();
+                while let Some(NoRepeatedKey(item)) = items.next_element()? {
+                    list.push(item);
+                }
+                Ok(Value::Array(list))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
+                let mut map = serde_json::Map::new();
+                while let Some((key, NoRepeatedKey(value))) = fields.next_entry::<String, _>()? {
+                    if map.contains_key(&key) {
+                        let key: String = key.chars().take(40).collect();
+                        return Err(A::Error::custom(format!("the key “{key}” stands twice")));
+                    }
+                    map.insert(key, value);
+                }
+                Ok(Value::Object(map))
+            }
+        }
+
+        deserializer.deserialize_any(Reader).map(NoRepeatedKey)
+    }
+}
+
 /// The first number outside of texts that is too long to be carried exactly.
 fn too_long_number(json: &str) -> Option<String> {
     let mut in_text = false;
@@ -148,6 +214,10 @@ mod tests {
     fn what_is_wrong_is_said() {
         for (json, part) in [
             ("{", "not valid JSON"),
+            (
+                r#"{"first_of":[{"when":{"count":1,"count":2},"then":{"days":1}}]}"#,
+                "the key “count” stands twice",
+            ),
             ("[]", "an object is expected, not a list"),
             (
                 r#"{"first_of":[{"when":{"named":["XYZ"]},"then":{"days":1}}]}"#,

@@ -34,7 +34,7 @@ pub fn read(file: &str, bytes: &[u8], columns: Columns, findings: &mut Findings)
     let header: Vec<String> = match reader.headers() {
         Ok(header) => header.iter().map(str::to_owned).collect(),
         Err(error) => {
-            findings.error_in_file(
+            findings.error_in_header(
                 file,
                 format!("the header row cannot be read: {}", reason(&error)),
             );
@@ -84,13 +84,13 @@ fn header_is_right(
     let mut right = true;
     for (i, name) in header.iter().enumerate() {
         if header.iter().take(i).any(|earlier| earlier == name) {
-            findings.error_in_file(file, format!("the column “{}” stands twice", short(name)));
+            findings.error_in_header(file, format!("the column “{}” stands twice", short(name)));
             right = false;
         }
     }
     for column in columns.required {
         if !header.iter().any(|name| name == column) {
-            findings.error_in_file(file, format!("the column “{column}” is missing"));
+            findings.error_in_header(file, format!("the column “{column}” is missing"));
             right = false;
         }
     }

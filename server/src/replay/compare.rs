@@ -24,8 +24,8 @@ pub struct CaseReport {
     pub case: String,
     /// Whether everything that decides is as recorded.
     pub outcome: Outcome,
-    /// The day of the evaluation: the day asked for, or the last that bears on the clause.
-    pub day: Day,
+    /// The day of the evaluation: the day asked for, or the last that the record speaks of.
+    pub day: Option<Day>,
     /// The day on which the conditions were met.
     pub threshold_met_on: Compared,
     /// The day of entry into force.
@@ -36,6 +36,8 @@ pub struct CaseReport {
     pub met_by: BTreeSet<EntityCode>,
     /// What is still lacking.
     pub to_go: ToGo,
+    /// The alternatives whose last day passed without them, by position.
+    pub lapsed: Vec<usize>,
     /// Those whose consent a condition on named or listed participants lacks.
     pub missing: BTreeSet<EntityCode>,
     /// The progress of each alternative.
@@ -101,9 +103,9 @@ pub fn compare(
     findings: &mut Findings,
 ) -> Option<CaseReport> {
     let slug = register.slugs.get(&case.name)?;
-    let horizon = register.horizon(slug).unwrap_or(Day::FIRST);
-    let day = as_of.unwrap_or(horizon);
-    let view = view(register, slug, day, &case.at, findings)?;
+    let day = as_of.or_else(|| register.horizon(slug));
+    // Without any day on record, any day has the same answer.
+    let view = view(register, slug, day.unwrap_or(Day::LAST), &case.at, findings)?;
     warn(case, register, slug, &view, findings);
 
     let met = view.evaluation.met.as_ref();
@@ -141,6 +143,10 @@ pub fn compare(
         at_the_latest: met.is_some_and(|met| met.at_the_latest),
         met_by: met.map(|met| met.by.clone()).unwrap_or_default(),
         to_go: view.to_go(),
+        lapsed: (0..)
+            .zip(&view.evaluation.alternatives)
+            .filter_map(|(position, state)| state.lapsed.then_some(position))
+            .collect(),
         missing: progress.first().map(Progress::missing).unwrap_or_default(),
         progress,
         checkpoints,
@@ -371,6 +377,20 @@ fn warn(case: &Case, register: &InMemory, slug: &Slug, view: &View, findings: &m
                 format!("rule_json: first_of[{position}] can never be met, even if everybody recorded or named consented"),
             );
         }
+    }
+    if let Some(met) = view
+        .evaluation
+        .met
+        .as_ref()
+        .filter(|met| met.in_force < met.on)
+    {
+        findings.warn(
+            &case.at,
+            format!(
+                "rule_json: the treaty is in force from {}, before its conditions were met on {}",
+                met.in_force, met.on
+            ),
+        );
     }
     for (code, participant) in &view.participants {
         for without_effect in &participant.without_effect {

@@ -109,13 +109,21 @@ impl InMemory {
         Ok(())
     }
 
-    /// The last day that bears on the case's clause.
+    /// The last day that the case's record speaks of: that of an act, of its effect, or one that
+    /// the clause names. `None` if there is no day at all.
     pub fn horizon(&self, slug: &Slug) -> Option<Day> {
-        let (instrument, record) = self
-            .snapshot
-            .instrument(slug)?
-            .whole_record(self.frontier.size())?;
-        evaluate::horizon(&instrument.clause, &record)
+        let instrument = self.snapshot.instrument(slug)?;
+        let (definition, record) = instrument.whole_record(self.frontier.size())?;
+        let of_participants = instrument
+            .participants()
+            .flat_map(|code| instrument.facts_about(code));
+        instrument
+            .facts()
+            .iter()
+            .chain(of_participants)
+            .filter_map(|fact| fact.date().latest())
+            .chain(evaluate::horizon(&definition.clause, &record))
+            .max()
     }
 
     fn in_force(&self, slug: &Slug) -> Option<Day> {

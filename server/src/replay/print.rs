@@ -66,19 +66,26 @@ fn or_none(day: Option<domain::day::Day>) -> String {
 }
 
 fn summary(report: &CaseReport) -> String {
-    let mut summary = match (
+    let mut summary = if let (Some(met), Some(in_force)) = (
         report.threshold_met_on.computed,
         report.entry_into_force.computed,
     ) {
-        (Some(met), Some(in_force)) => {
-            let bounded = if report.at_the_latest {
-                " at the latest"
-            } else {
-                ""
-            };
-            format!("conditions met on {met}{bounded}, in force on {in_force}")
-        }
-        _ => format!("not in force by {}; {}", report.day, to_go(&report.to_go)),
+        let bounded = if report.at_the_latest {
+            " at the latest"
+        } else {
+            ""
+        };
+        format!("conditions met on {met}{bounded}, in force on {in_force}")
+    } else {
+        let by = report
+            .day
+            .map_or_else(String::new, |day| format!(" by {day}"));
+        let what = if report.lapsed.len() == report.progress.len() {
+            "the last day for its conditions has passed".to_owned()
+        } else {
+            to_go(&report.to_go)
+        };
+        format!("not in force{by}; {what}")
     };
     if !report.checkpoints.is_empty() {
         let right = report
@@ -131,7 +138,7 @@ fn way(way: &Way) -> String {
         let _ = write!(text, "; not before {day}");
     }
     for event in &way.awaits {
-        let _ = write!(text, "; awaits {event}");
+        let _ = write!(text, "; awaits the event “{event}”");
     }
     text
 }

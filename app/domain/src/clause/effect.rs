@@ -229,7 +229,7 @@ mod tests {
             ),
             (
                 r#"{"days":1,"months":1}"#,
-                "the clause: “days” and “months” cannot stand together; join them with “and” or “or”",
+                "the clause: “days” and “months” cannot stand together in one object",
             ),
             (
                 r#"{"days":1,"x":1}"#,

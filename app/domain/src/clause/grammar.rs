@@ -232,7 +232,7 @@ pub fn construct(
         (Some(one), None) => Ok(one),
         (None, _) => Err(place.error(format!("one of {} is expected", known.join(", ")))),
         (Some(one), Some(two)) => Err(place.error(format!(
-            "“{one}” and “{two}” cannot stand together; join them with “and” or “or”"
+            "“{one}” and “{two}” cannot stand together in one object"
         ))),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::clause::condition::{Compared, Condition, Fraction, Organisations};
+use crate::clause::condition::{Base, Compared, Condition, Fraction, Organisations};
 use crate::clause::record::Record;
 use crate::day::Day;
 use crate::entity::{self, EntityCode};
@@ -146,7 +146,7 @@ impl Progress {
                 let (counted, _) = split(&base, consenting);
                 let need = fraction.need(base.len());
                 Self {
-                    met: at_least(&counted, need) && !base.is_empty(),
+                    met: fraction.is_satisfied(&base, consenting) && fraction.base_is_frozen(day),
                     of: Measure::Fraction {
                         need,
                         base,
@@ -244,6 +244,25 @@ impl crate::clause::condition::Count {
 }
 
 impl Fraction {
+    /// Whether enough of the base have consented. An empty base is nobody's consent.
+    pub fn is_satisfied(
+        &self,
+        base: &BTreeSet<EntityCode>,
+        consenting: &BTreeSet<EntityCode>,
+    ) -> bool {
+        let (counted, _) = split(base, consenting);
+        !base.is_empty() && at_least(&counted, self.need(base.len()))
+    }
+
+    /// Whether the base is known at the end of this day: a fraction of what the base will be on a
+    /// later day cannot be reached before that day.
+    pub fn base_is_frozen(&self, day: Day) -> bool {
+        match self.base {
+            Base::These(_) => true,
+            Base::Listed | Base::Signatories => self.base_on.is_none_or(|frozen| frozen <= day),
+        }
+    }
+
     /// The fewest members of a base of this size that satisfy the fraction, in exact integers.
     pub fn need(&self, base: usize) -> u32 {
         let base = u64::try_from(base)

@@ -71,11 +71,14 @@ impl Consent {
 impl Participation {
     /// The consent that holds at the end of this day, if there is one.
     pub fn consent_on(&self, day: Day) -> Option<Consent> {
+        let begun = self
+            .consents
+            .partition_point(|consent| consent.begin <= day);
         self.consents
             .iter()
+            .take(begun)
             .copied()
-            .rev()
-            .find(|consent| consent.holds(day))
+            .rfind(|consent| consent.holds(day))
     }
 
     /// Whether it is on the list at the end of this day.

@@ -13,6 +13,7 @@ use crate::policy::{self, PolicyError, SignOffPolicy, ToCheck};
 use crate::register::{Entry, HashedEntry, RecordedAt};
 use crate::sign_off::SignOff;
 use crate::snapshot::fact::{Fact, Receipt};
+use crate::snapshot::facts::Facts;
 use crate::snapshot::{InstrumentRecord, ParticipantRecord, Snapshot};
 use crate::statement::{Content, Statement};
 
@@ -373,9 +374,7 @@ impl InstrumentRecord {
         index: u64,
     ) -> Result<Option<ActGroup>, CorrectionProblem> {
         let find = |hash: Digest| {
-            self.facts_of(statement.participant)
-                .iter()
-                .find(|fact| fact.hash == hash)
+            self.find(statement.participant, hash)
                 .ok_or(CorrectionProblem::NotFound(hash))
         };
         // One officer accepts, beside those who signed the act; what follows needs two, as any other.
@@ -423,6 +422,7 @@ impl InstrumentRecord {
             }
         }
         self.facts
+            .as_slice()
             .iter()
             .rev()
             .filter(|fact| fact.superseded_at.is_none())
@@ -433,6 +433,7 @@ impl InstrumentRecord {
     /// The policy in force: the last one adopted.
     fn policy(&self) -> &SignOffPolicy {
         self.facts
+            .as_slice()
             .iter()
             .rev()
             .filter(|fact| fact.superseded_at.is_none())
@@ -443,17 +444,14 @@ impl InstrumentRecord {
             .unwrap_or(&STANDARD)
     }
 
-    fn facts_of(&self, participant: Option<EntityCode>) -> &[Fact] {
+    fn find(&self, participant: Option<EntityCode>, hash: Digest) -> Option<&Fact> {
         match participant {
-            None => &self.facts,
-            Some(code) => self
-                .participants
-                .get(&code)
-                .map_or(&[], |record| &record.facts),
+            None => self.facts.find(hash),
+            Some(code) => self.participants.get(&code)?.facts.find(hash),
         }
     }
 
-    fn facts_of_mut(&mut self, participant: Option<EntityCode>) -> &mut Vec<Fact> {
+    fn facts_of_mut(&mut self, participant: Option<EntityCode>) -> &mut Facts {
         match participant {
             None => &mut self.facts,
             Some(code) => {
@@ -467,7 +465,7 @@ impl InstrumentRecord {
     fn add(&mut self, entry: &Entry, statement: &Statement, hash: Digest) -> Result<(), FoldError> {
         let index = entry.index;
         let facts = self.facts_of_mut(statement.participant);
-        if facts.iter().any(|fact| fact.hash == hash) {
+        if facts.find(hash).is_some() {
             return Err(FoldError::Repeated(index, hash));
         }
         if let Some(corrects) = &statement.corrects {
@@ -476,8 +474,7 @@ impl InstrumentRecord {
         }
         if let Some(Act::AcceptedInDueForm(accepted)) = statement.act() {
             let target = facts
-                .iter_mut()
-                .find(|fact| fact.hash == accepted.statement)
+                .find_mut(accepted.statement)
                 .ok_or(CorrectionProblem::NotFound(accepted.statement))
                 .map_err(|e| FoldError::Correction(index, e))?;
             target.receipts.push(Receipt {
@@ -502,22 +499,25 @@ impl InstrumentRecord {
 static STANDARD: std::sync::LazyLock<SignOffPolicy> =
     std::sync::LazyLock::new(SignOffPolicy::standard);
 
-fn supersede(facts: &mut [Fact], hash: Digest, index: u64) -> Result<(), CorrectionProblem> {
+fn supersede(facts: &mut Facts, hash: Digest, index: u64) -> Result<(), CorrectionProblem> {
     let target = facts
-        .iter_mut()
-        .find(|fact| fact.hash == hash)
+        .find_mut(hash)
         .ok_or(CorrectionProblem::NotFound(hash))?;
-    if matches!(target.act(), Some(Act::InstrumentOpened(_))) {
-        return Err(CorrectionProblem::OfOpening);
-    }
+    let accepted = match target.act() {
+        Some(Act::InstrumentOpened(_)) => return Err(CorrectionProblem::OfOpening),
+        Some(Act::AcceptedInDueForm(accepted)) => Some(accepted.statement),
+        Some(_) | None => None,
+    };
     if let Some(by) = target.superseded_at {
         return Err(CorrectionProblem::Superseded(hash, by));
     }
     target.superseded_at = Some(index);
     // An acceptance that no longer stands no longer gives a date of receipt.
-    for receipt in facts.iter_mut().flat_map(|fact| &mut fact.receipts) {
-        if receipt.acceptance == hash {
-            receipt.superseded_at = Some(index);
+    if let Some(fact) = accepted.and_then(|accepted| facts.find_mut(accepted)) {
+        for receipt in &mut fact.receipts {
+            if receipt.acceptance == hash {
+                receipt.superseded_at = Some(index);
+            }
         }
     }
     Ok(())

@@ -4,6 +4,7 @@
 //! costs its instrument, whatever the length of the register.
 
 pub mod fact;
+mod facts;
 pub mod fold;
 pub mod view;
 
@@ -14,6 +15,7 @@ use crate::entity::EntityCode;
 use crate::name::Slug;
 use crate::register::RecordedAt;
 pub use crate::snapshot::fact::Fact;
+use crate::snapshot::facts::Facts;
 pub use crate::snapshot::fold::{FoldError, OnUnknown};
 pub use crate::snapshot::view::{ParticipantView, View, ViewError};
 
@@ -30,15 +32,14 @@ pub struct Snapshot {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct InstrumentRecord {
     /// Facts about the instrument as a whole, in the order of their entries.
-    facts: Vec<Fact>,
+    facts: Facts,
     participants: BTreeMap<EntityCode, Arc<ParticipantRecord>>,
 }
 
 /// What the register says of one participant in one instrument.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ParticipantRecord {
-    /// Facts, in the order of their entries.
-    facts: Vec<Fact>,
+    facts: Facts,
 }
 
 impl Snapshot {
@@ -78,14 +79,14 @@ impl Snapshot {
 impl InstrumentRecord {
     /// Facts about the instrument as a whole, superseded ones too.
     pub fn facts(&self) -> &[Fact] {
-        &self.facts
+        self.facts.as_slice()
     }
 
     /// Facts about a participant, superseded ones too.
     pub fn facts_about(&self, code: EntityCode) -> &[Fact] {
         self.participants
             .get(&code)
-            .map_or(&[], |record| &record.facts)
+            .map_or(&[], |record| record.facts.as_slice())
     }
 
     /// The participants on record.

@@ -117,7 +117,7 @@ impl InstrumentRecord {
                 participant_view(&instrument, &evaluation, code, gathered, day)?,
             );
         }
-        let notified = notified_days(&visible(&self.facts, day, size));
+        let notified = notified_days(&visible(self.facts.as_slice(), day, size));
         Ok(Some(View {
             day,
             size,
@@ -132,7 +132,7 @@ impl InstrumentRecord {
     /// The definition in effect: the last one opened or amended by that day. An instrument is known
     /// from its opening entry on, also for days before: those pages say what was awaited.
     fn definition(&self, day: Day, size: u64) -> Option<Instrument> {
-        let definitions: Vec<Fact> = said(&self.facts, size)
+        let definitions: Vec<Fact> = said(self.facts.as_slice(), size)
             .filter(|fact| defined(fact).is_some())
             .collect();
         let order = |fact: &&Fact| (fact.ordered(), fact.index);
@@ -155,7 +155,7 @@ impl InstrumentRecord {
             weights: instrument.weights.clone(),
             ..Record::default()
         };
-        for fact in visible(&self.facts, day, size) {
+        for fact in visible(self.facts.as_slice(), day, size) {
             if let (Some(Act::EventRecorded(recorded)), Some(at)) = (fact.act(), fact.ordered()) {
                 let on = record
                     .events
@@ -166,9 +166,9 @@ impl InstrumentRecord {
         }
         let mut gathered = BTreeMap::new();
         for (code, participant) in &self.participants {
-            let facts = visible(&participant.facts, day, size);
+            let facts = visible(participant.facts.as_slice(), day, size);
             // One that is listed from a later day on is somebody the clause could count already.
-            let takes_part = participant.facts.iter().any(|fact| {
+            let takes_part = participant.facts.as_slice().iter().any(|fact| {
                 fact.is_said_at(size) && matches!(fact.act(), Some(Act::ParticipantListed(_)))
             });
             if !takes_part {

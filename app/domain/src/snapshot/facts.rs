@@ -1,0 +1,38 @@
+//! The facts of an instrument or a participant, in the order of their entries, found by hash.
+
+use std::collections::BTreeMap;
+
+use crate::digest::Digest;
+use crate::snapshot::fact::Fact;
+
+/// Facts in the order of their entries.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facts {
+    list: Vec<Fact>,
+    by_hash: BTreeMap<Digest, usize>,
+}
+
+impl Facts {
+    /// Adds a fact after the others.
+    pub fn push(&mut self, fact: Fact) {
+        self.by_hash.insert(fact.hash, self.list.len());
+        self.list.push(fact);
+    }
+
+    /// The fact with this hash.
+    pub fn find(&self, hash: Digest) -> Option<&Fact> {
+        self.by_hash.get(&hash).and_then(|at| self.list.get(*at))
+    }
+
+    /// The fact with this hash, to be marked.
+    pub fn find_mut(&mut self, hash: Digest) -> Option<&mut Fact> {
+        self.by_hash
+            .get(&hash)
+            .and_then(|at| self.list.get_mut(*at))
+    }
+
+    /// All facts, superseded ones too.
+    pub fn as_slice(&self) -> &[Fact] {
+        &self.list
+    }
+}
