@@ -769,7 +769,7 @@ pub fn statement(content: impl Strategy<Value = Content>) -> impl Strategy<Value
     (
         (slug(), option::of(code()), option::of(key()), date()),
         (
-            prop_oneof![Just(0), any::<u32>()],
+            prop_oneof![0..3_u32, any::<u32>()],
             vec(source(), 0..3),
             btree_set(digest(), 0..3),
             option::of(corrects),
