@@ -45,10 +45,11 @@ pub fn read(file: &str, bytes: &[u8], columns: Columns, findings: &mut Findings)
         return Vec::new();
     }
     let mut rows = Vec::new();
+    let mut lines = Lines::of(bytes);
     for record in reader.records() {
         match record {
             Ok(record) => {
-                let line = record.position().map_or(0, csv::Position::line);
+                let line = lines.at(record.position());
                 let cells = header
                     .iter()
                     .cloned()
@@ -63,7 +64,7 @@ pub fn read(file: &str, bytes: &[u8], columns: Columns, findings: &mut Findings)
                 });
             }
             Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
+                let line = lines.at(error.position());
                 let at = At {
                     file: file.to_owned(),
                     line,
@@ -73,6 +74,42 @@ pub fn read(file: &str, bytes: &[u8], columns: Columns, findings: &mut Findings)
         }
     }
     rows
+}
+
+/// Counts lines up to the places where rows begin. The CSV reader's own count is one less where
+/// lines end in CR LF.
+struct Lines<'a> {
+    rest: &'a [u8],
+    passed: u64,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    fn of(bytes: &'a [u8]) -> Self {
+        Self {
+            rest: bytes,
+            passed: 0,
+            line: 1,
+        }
+    }
+
+    /// The line, from 1, of the row that begins at this place. Places must not go back.
+    fn at(&mut self, place: Option<&csv::Position>) -> u64 {
+        let place = place.map_or(self.passed, csv::Position::byte);
+        while let Some((byte, rest)) = self.rest.split_first() {
+            // The place of a row may be that of line ends left over from the row before.
+            let is_end_of_line = matches!(byte, b'\n' | b'\r');
+            if place <= self.passed && !is_end_of_line {
+                break;
+            }
+            if *byte == b'\n' || (*byte == b'\r' && rest.first() != Some(&b'\n')) {
+                self.line = self.line.saturating_add(1);
+            }
+            self.passed = self.passed.saturating_add(1);
+            self.rest = rest;
+        }
+        self.line
+    }
 }
 
 fn header_is_right(
@@ -166,5 +203,27 @@ pub fn known_code(text: &str) -> Result<EntityCode, String> {
         None => Err(format!(
             "no State or organisation with the code {code} is known"
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_has_the_line_on_which_it_begins_however_lines_end() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "1,\"x", "y\"", "", "2,z", "3"].join(end);
+            let columns = Columns {
+                required: &["a"],
+                described: &[],
+            };
+            let mut findings = Findings::default();
+            let rows = read("t.csv", text.as_bytes(), columns, &mut findings);
+            let lines: Vec<u64> = rows.iter().map(|row| row.at.line).collect();
+            assert_eq!(lines, [2, 5], "{end:?}");
+            let errors: Vec<Option<u64>> = findings.errors.iter().map(|e| e.line).collect();
+            assert_eq!(errors, [Some(6)], "{end:?}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::act::Act;
 use crate::digest::Digest;
 use crate::snapshot::fact::Fact;
 
@@ -10,12 +11,22 @@ use crate::snapshot::fact::Fact;
 pub struct Facts {
     list: Vec<Fact>,
     by_hash: BTreeMap<Digest, usize>,
+    /// Where the few facts stand by which every other statement is judged: definitions and policies.
+    rules: Vec<usize>,
 }
 
 impl Facts {
     /// Adds a fact after the others.
     pub fn push(&mut self, fact: Fact) {
         self.by_hash.insert(fact.hash, self.list.len());
+        if matches!(
+            fact.act(),
+            Some(
+                Act::InstrumentOpened(_) | Act::InstrumentAmended(_) | Act::SignOffPolicyAdopted(_)
+            )
+        ) {
+            self.rules.push(self.list.len());
+        }
         self.list.push(fact);
     }
 
@@ -29,6 +40,11 @@ impl Facts {
         self.by_hash
             .get(&hash)
             .and_then(|at| self.list.get_mut(*at))
+    }
+
+    /// The definitions and policies, in the order of their entries, superseded ones too.
+    pub fn rules(&self) -> impl DoubleEndedIterator<Item = &Fact> {
+        self.rules.iter().filter_map(|at| self.list.get(*at))
     }
 
     /// All facts, superseded ones too.

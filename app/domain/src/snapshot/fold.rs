@@ -422,8 +422,7 @@ impl InstrumentRecord {
             }
         }
         self.facts
-            .as_slice()
-            .iter()
+            .rules()
             .rev()
             .filter(|fact| fact.superseded_at.is_none())
             .find_map(|fact| defined(fact.act()))
@@ -433,8 +432,7 @@ impl InstrumentRecord {
     /// The policy in force: the last one adopted.
     fn policy(&self) -> &SignOffPolicy {
         self.facts
-            .as_slice()
-            .iter()
+            .rules()
             .rev()
             .filter(|fact| fact.superseded_at.is_none())
             .find_map(|fact| match fact.act() {

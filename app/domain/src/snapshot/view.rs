@@ -132,7 +132,7 @@ impl InstrumentRecord {
     /// The definition in effect: the last one opened or amended by that day. An instrument is known
     /// from its opening entry on, also for days before: those pages say what was awaited.
     fn definition(&self, day: Day, size: u64) -> Option<Instrument> {
-        let definitions: Vec<Fact> = said(self.facts.as_slice(), size)
+        let definitions: Vec<Fact> = said(self.facts.rules(), size)
             .filter(|fact| defined(fact).is_some())
             .collect();
         let order = |fact: &&Fact| (fact.ordered(), fact.index);
@@ -193,9 +193,9 @@ fn defined(fact: &Fact) -> Option<&Instrument> {
 }
 
 /// The facts said at this size, each as the register knew it then.
-fn said(facts: &[Fact], size: u64) -> impl Iterator<Item = Fact> {
+fn said<'a>(facts: impl IntoIterator<Item = &'a Fact>, size: u64) -> impl Iterator<Item = Fact> {
     facts
-        .iter()
+        .into_iter()
         .filter(move |fact| fact.is_said_at(size))
         .map(move |fact| fact.as_said_at(size))
 }
