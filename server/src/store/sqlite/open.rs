@@ -36,6 +36,12 @@ impl Sqlite {
             .acquire_timeout(QUEUE)
             .idle_timeout(None)
             .max_lifetime(None)
+            // When SQLite ends a transaction by itself (a full disk, a failed commit), the driver
+            // goes on counting it as open and would refuse every later one. Open another connection.
+            .before_acquire(|connection, _| {
+                let usable = !connection.is_in_transaction();
+                Box::pin(async move { Ok(usable) })
+            })
             .connect_with(writing(file))
             .await
             .map_err(|error| not_a_register(file, error))?;
