@@ -81,11 +81,11 @@ fuzz_target!(|text: &str| {
     kept::<Body>(text, Body::as_str);
     kept::<ZoneName>(text, ZoneName::as_str);
     let json = text.as_bytes();
-    if let Some(date) = fuzz::lenient::<LegalDate>(json) {
-        if let (Some(first), Some(last)) = (date.earliest(), date.latest()) {
-            assert!(first <= last);
-            assert!(first == last || !date.is_exact());
-        }
+    if let Some(date) = fuzz::lenient::<LegalDate>(json)
+        && let (Some(first), Some(last)) = (date.earliest(), date.latest())
+    {
+        assert!(first <= last);
+        assert!(first == last || !date.is_exact());
     }
     if let Some(effect) = fuzz::lenient::<Effect>(json) {
         for day in [Day::FIRST, Day::new(2024, 2, 29).unwrap(), Day::LAST] {
