@@ -170,7 +170,8 @@ async fn a_backup_overwrites_nothing_and_leaves_nothing_behind() {
 #[tokio::test]
 async fn a_copy_that_a_crash_left_half_done_is_not_in_the_way() {
     let (database, _store) = with_entries(3).await;
-    std::fs::write(database.beside("backup.db.half-done"), "half").unwrap();
+    let half_done = format!("backup.db.half-done-{}", std::process::id());
+    std::fs::write(database.beside(&half_done), "half").unwrap();
     backup(&database.address(), &database.beside("backup.db"))
         .await
         .unwrap();

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::files::{copy_database, exists, place, remove_if_there, with_suffix};
+use super::files::{copy_database, exists, half_done, place, remove_if_there};
 use super::open::connect_to_read;
 use super::read::head;
 use super::verify::verify;
@@ -28,19 +28,21 @@ pub async fn backup(file: &Path, to: &Path) -> Result<Report, BackupError> {
     if exists(to).await? {
         return Err(BackupError::Exists(to.to_path_buf()));
     }
-    let half_done = with_suffix(to, ".half-done");
-    let made = copy_and_verify(file, &half_done).await;
-    if let Ok(report) = &made
-        && report.is_clean()
-    {
-        place(&half_done, to).await?;
-    } else {
+    let half_done = half_done(to);
+    let made = copy_and_place(file, &half_done, to).await;
+    if made.is_err() {
         remove_if_there(&half_done).await?;
     }
-    match made? {
-        report if report.is_clean() => Ok(report),
-        report => Err(BackupError::Damaged(Box::new(report))),
+    made
+}
+
+async fn copy_and_place(file: &Path, half_done: &Path, to: &Path) -> Result<Report, BackupError> {
+    let report = copy_and_verify(file, half_done).await?;
+    if !report.is_clean() {
+        return Err(BackupError::Damaged(Box::new(report)));
     }
+    place(half_done, to).await?;
+    Ok(report)
 }
 
 /// The copy holds all that was there before copying began, and is whole.

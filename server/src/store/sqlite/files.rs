@@ -21,6 +21,12 @@ pub(super) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Where a copy is made before it is given its name: in the same folder, and not where another
+/// program makes one.
+pub(super) fn half_done(name: &Path) -> PathBuf {
+    with_suffix(name, &format!(".half-done-{}", std::process::id()))
+}
+
 /// Copies a database, which may be in use, into a new file for its owner only. A file that an
 /// earlier copy left half-done is overwritten.
 pub(super) async fn copy_database(from: &Path, to: &Path) -> Result<(), Error> {

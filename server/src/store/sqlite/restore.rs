@@ -8,8 +8,8 @@ use sqlx::{ConnectOptions as _, Connection as _};
 use tokio::fs;
 
 use super::files::{
-    BESIDE, copy_database, exists, in_file, place, remove_if_there, replace, sync_folder,
-    with_suffix,
+    BESIDE, copy_database, exists, half_done, in_file, place, remove_if_there, replace,
+    sync_folder, with_suffix,
 };
 use super::verify::verify;
 use crate::store::Error;
@@ -70,7 +70,7 @@ pub async fn restore(
     }
     must_verify(from, witnesses).await?;
 
-    let half_done = with_suffix(file, ".half-done");
+    let half_done = half_done(file);
     let restored = copy_and_place(file, from, &half_done, moved_aside_at).await;
     if restored.is_err() {
         remove_if_there(&half_done).await?;
