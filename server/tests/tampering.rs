@@ -10,12 +10,17 @@
 mod support;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use domain::digest::Digest;
+use domain::office::Office;
 use domain::register::merkle::{Frontier, leaf_hash};
 use domain::register::{Entry, RecordedAt};
-use server::store::verify::{Finding, GuardProblem, Report, Witness};
-use server::store::{Address, Publication, verify};
+use domain::sign_off::{Evidence, SignOff};
+use domain::statement::{Content, UnknownAct};
+use server::clock::SystemClock;
+use server::store::verify::{Finding, GuardProblem, Notice, Report, Witness};
+use server::store::{Address, AppendError, Publication, Store, verify};
 use sqlx::{Connection as _, SqliteConnection};
 use support::{Database, blob_of, declaration, key, raw, run, tamper};
 use tempfile::TempDir;
@@ -739,6 +744,88 @@ async fn a_missing_or_changed_trigger_is_found() {
             "{edit}"
         );
     }
+}
+
+/// A later program published it: this one checks its bytes and place, and says what it cannot check.
+#[tokio::test]
+async fn an_entry_of_an_unknown_kind_is_a_notice_and_is_never_appended() {
+    let register = Register::get().await;
+    let blob = Digest::of(b"named in a way this program does not know");
+    let mut draft = declaration("from a later program", &[]);
+    let statement = draft.statements.first_mut().unwrap();
+    statement.content = Content::Unknown(UnknownAct {
+        kind: "vessel_inspected".parse().unwrap(),
+        version: 3,
+        payload: serde_json::json!({ "file": blob.to_string() }),
+    });
+    let hash = statement.hash().unwrap();
+    let officer = Office::DepositaryOfficer("depositary".parse().unwrap());
+    draft.sign_offs = vec![SignOff::new(
+        hash,
+        draft.occasion,
+        0,
+        officer,
+        Evidence::PasswordStepUp,
+        Digest::of(b"somebody"),
+    )];
+
+    let mut copy = register.copy().await;
+    let store = Store::open(&Address::from(copy.file.as_path()), Arc::new(SystemClock))
+        .await
+        .unwrap();
+    let refused = store
+        .append(Publication::<()>::new(hash, draft.clone()), &key("unknown"))
+        .await;
+    assert!(
+        matches!(refused, Err(AppendError::WouldNotVerify(_))),
+        "{refused:?}"
+    );
+    store.close().await;
+
+    let recorded_at = RecordedAt::next(
+        Some(register.entry(ENTRIES - 1).recorded_at),
+        support::second(0),
+    );
+    let bytes = draft.numbered(ENTRIES, recorded_at).encode().unwrap();
+    let mut frontier = register.frontier(ENTRIES);
+    frontier.push(leaf_hash(&bytes));
+    let root = hex(frontier.root().as_bytes());
+    let subtrees: Vec<u8> = frontier
+        .subtrees()
+        .iter()
+        .flat_map(|subtree| *subtree.as_bytes())
+        .collect();
+    copy.tamper(&[
+        format!(
+            "INSERT INTO entry VALUES ({ENTRIES}, {}, {}, {root})",
+            hex(&bytes),
+            hex(leaf_hash(&bytes).as_bytes())
+        ),
+        format!(
+            "UPDATE register_head SET size = size + 1, root = {root}, frontier = {}, recorded_at = {}",
+            hex(&subtrees),
+            recorded_at.unix_micros()
+        ),
+        format!(
+            "INSERT INTO blob (hash, bytes, length) VALUES ({}, CAST('named in a way this program does not know' AS BLOB), 41)",
+            hex(blob.as_bytes())
+        ),
+    ])
+    .await;
+    let report = copy.verify(&[]).await;
+    assert!(report.is_clean(), "{report:?}");
+    let kind = "vessel_inspected".to_owned();
+    assert_eq!(
+        report.notices,
+        [
+            Notice::UnknownKind {
+                index: ENTRIES,
+                kind,
+                version: 3
+            },
+            Notice::BlobNotNamed { hash: blob }
+        ]
+    );
 }
 
 #[tokio::test]
