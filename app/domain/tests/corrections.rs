@@ -737,3 +737,64 @@ fn a_reading_node_goes_on_where_a_writing_one_stops() {
     assert_eq!(ukraine.status.international, InternationalStatus::None);
     assert_eq!(ukraine.facts.len(), 2);
 }
+
+#[test]
+fn who_is_no_longer_listed_can_do_nothing_more() {
+    let mut register = founded();
+    let listing = listed(code("UKR"), day(OPENED)).hash().unwrap();
+    register.add(vec![retracting(
+        Some(code("UKR")),
+        day("2026-02-01"),
+        listing,
+    )]);
+    let consent = ratified(code("UKR"), day("2026-03-01"));
+    assert!(matches!(
+        refused(&register, consent.clone()),
+        FoldError::Participant(3, ParticipantProblem::NotListed(who)) if who == code("UKR")
+    ));
+    register.add(vec![listed(code("UKR"), day("2026-02-15"))]);
+    register.add(vec![consent]);
+    assert_eq!(
+        consented(&register.fold(), "UKR", 5),
+        Some(day("2026-03-01"))
+    );
+}
+
+#[test]
+fn a_verifier_of_a_state_that_takes_no_part_cannot_sign_an_exchange() {
+    let statement = ratified(code("FRA"), day("2026-03-01"));
+    let signed_by = |other: &str| {
+        let offices = [liaison("FRA"), verifier("FRA"), verifier(other)];
+        let sign_offs = (0..)
+            .zip(offices)
+            .map(|(step, office)| sign_off(&statement, Occasion::Exchange, step, office, step))
+            .collect();
+        let entry = numbered(2, Occasion::Exchange, vec![statement.clone()], sign_offs);
+        founded().fold().with(&entry)
+    };
+    assert!(signed_by("UKR").is_ok());
+    assert!(matches!(
+        signed_by("BRA"),
+        Err(FoldError::Participant(2, ParticipantProblem::NotListed(who))) if who == code("BRA")
+    ));
+}
+
+#[test]
+fn a_reading_node_keeps_an_instrument_opened_in_a_way_it_does_not_know() {
+    let mut unknown = opened();
+    unknown.content = Content::Unknown(UnknownAct {
+        kind: key("instrument_opened"),
+        version: 2,
+        payload: json!({"instrument": "of a later version"}),
+    });
+    let entries = [
+        imported(0, vec![unknown]),
+        imported(1, vec![listed(code("FRA"), day(OPENED))]),
+    ];
+    let snapshot = Snapshot::fold(&entries, OnUnknown::Show).unwrap();
+    let record = snapshot.instrument(&slug()).unwrap();
+    assert_eq!(record.facts().len(), 1);
+    assert_eq!(record.facts_about(code("FRA")).len(), 1);
+    assert!(snapshot.view(&slug(), day(OPENED), 2).is_err());
+    assert!(Snapshot::fold(&entries, OnUnknown::Stop).is_err());
+}

@@ -350,8 +350,11 @@ fn statements(founding: &Founding, deeds: &[Deed]) -> Vec<Vec<Statement>> {
                 }
                 _ => continue,
             },
+            // Who is no longer listed can do nothing more; `corrections.rs` tests that.
             Deed::Retract(index) => match pick(index) {
-                Some((who, hash)) if hash != opening => {
+                Some((who, hash))
+                    if hash != opening && recorded[&hash].kind() != "participant_listed" =>
+                {
                     superseded.insert(hash);
                     vec![retracting(who, on(0), hash)]
                 }

@@ -11,7 +11,8 @@ use crate::snapshot::fact::Fact;
 pub struct Facts {
     list: Vec<Fact>,
     by_hash: BTreeMap<Digest, usize>,
-    /// Where the few facts stand by which every other statement is judged: definitions and policies.
+    /// Where the few facts stand by which every other statement is judged: definitions,
+    /// policies, listings.
     rules: Vec<usize>,
 }
 
@@ -22,7 +23,10 @@ impl Facts {
         if matches!(
             fact.act(),
             Some(
-                Act::InstrumentOpened(_) | Act::InstrumentAmended(_) | Act::SignOffPolicyAdopted(_)
+                Act::InstrumentOpened(_)
+                    | Act::InstrumentAmended(_)
+                    | Act::SignOffPolicyAdopted(_)
+                    | Act::ParticipantListed(_)
             )
         ) {
             self.rules.push(self.list.len());
@@ -42,7 +46,7 @@ impl Facts {
             .and_then(|at| self.list.get_mut(*at))
     }
 
-    /// The definitions and policies, in the order of their entries, superseded ones too.
+    /// The definitions, policies and listings, in the order of their entries, superseded ones too.
     pub fn rules(&self) -> impl DoubleEndedIterator<Item = &Fact> {
         self.rules.iter().filter_map(|at| self.list.get(*at))
     }

@@ -9,6 +9,7 @@ use crate::digest::Digest;
 use crate::entity::{self, EntityCode};
 use crate::instrument::Instrument;
 use crate::name::Slug;
+use crate::office::Office;
 use crate::policy::{self, PolicyError, SignOffPolicy, ToCheck};
 use crate::register::{Entry, HashedEntry, RecordedAt};
 use crate::sign_off::SignOff;
@@ -291,7 +292,11 @@ impl Snapshot {
             return Err(FoldError::UnknownEntity(index, code));
         }
         let slug = &statement.instrument;
-        let opens = matches!(statement.act(), Some(Act::InstrumentOpened(_)));
+        // A reading node cannot know whether an unknown act opens an instrument: it keeps it.
+        let opens = match &statement.content {
+            Content::Known(act) => matches!(act.as_ref(), Act::InstrumentOpened(_)),
+            Content::Unknown(_) => !self.instruments.contains_key(slug),
+        };
         match (self.instruments.contains_key(slug), opens) {
             (true, true) => return Err(FoldError::InstrumentExists(index, slug.clone())),
             (false, false) => return Err(FoldError::NoInstrument(index, slug.clone())),
@@ -304,8 +309,12 @@ impl Snapshot {
             return Err(FoldError::NoInstrument(index, slug.clone()));
         };
         let record = Arc::make_mut(record);
+        // What rests on a definition that this reading node does not know is kept, not judged.
+        if record.signing_definition(statement).is_none() {
+            return record.add(entry, statement, hash);
+        }
         record
-            .check_participant(statement)
+            .check_participant(statement, sign_offs)
             .map_err(|e| FoldError::Participant(index, e))?;
         let group = record
             .group(statement, index)
@@ -342,26 +351,50 @@ fn hashes(entry: &Entry) -> Result<Vec<Digest>, FoldError> {
 }
 
 impl InstrumentRecord {
-    fn check_participant(&self, statement: &Statement) -> Result<(), ParticipantProblem> {
+    /// Whether the statement names a participant where it has to, and those who act take part.
+    fn check_participant(
+        &self,
+        statement: &Statement,
+        sign_offs: &[&SignOff],
+    ) -> Result<(), ParticipantProblem> {
         let Some(act) = statement.act() else {
             return Ok(());
         };
         let kind = || act.kind().to_owned();
         match (concerns(act), statement.participant) {
-            (Concerns::Participant, None) => Err(ParticipantProblem::Missing(kind())),
+            (Concerns::Participant, None) => return Err(ParticipantProblem::Missing(kind())),
             (Concerns::Instrument, Some(code)) => {
-                Err(ParticipantProblem::NotExpected(kind(), code))
+                return Err(ParticipantProblem::NotExpected(kind(), code));
             }
-            (_, None) => Ok(()),
-            (Concerns::Participant | Concerns::Either, Some(code)) => {
-                if matches!(act, Act::ParticipantListed(_)) || self.participants.contains_key(&code)
-                {
-                    Ok(())
-                } else {
-                    Err(ParticipantProblem::NotListed(code))
-                }
+            (Concerns::Participant, Some(code))
+                if !matches!(act, Act::ParticipantListed(_)) && !self.takes_part(code) =>
+            {
+                return Err(ParticipantProblem::NotListed(code));
             }
+            // What is said of one that was listed, such as a retraction, stays possible.
+            (Concerns::Either, Some(code)) if !self.participants.contains_key(&code) => {
+                return Err(ParticipantProblem::NotListed(code));
+            }
+            (_, _) => {}
         }
+        let stranger = sign_offs
+            .iter()
+            .filter_map(|sign_off| match sign_off.office {
+                Office::Liaison(of) | Office::Verifier(of) => Some(of),
+                Office::DepositaryOfficer(_) => None,
+            })
+            .find(|of| statement.participant != Some(*of) && !self.takes_part(*of));
+        stranger.map_or(Ok(()), |code| Err(ParticipantProblem::NotListed(code)))
+    }
+
+    /// Whether a listing of this participant stands.
+    fn takes_part(&self, code: EntityCode) -> bool {
+        self.participants.get(&code).is_some_and(|participant| {
+            participant.facts.rules().any(|fact| {
+                fact.superseded_at.is_none()
+                    && matches!(fact.act(), Some(Act::ParticipantListed(_)))
+            })
+        })
     }
 
     /// The group whose sign-offs a statement needs. `None` for an unknown act.
