@@ -62,6 +62,7 @@ for index in range(3):
         assert sign_off["statement"] in statements, "each sign-off is of a statement of its entry"
         covered = {key: sign_off[key] for key in ("statement", "step", "office", "evidence")}
         covered["format"] = "assent-signoff/1"
+        covered["occasion"] = entry["occasion"]
         assert sha256(canonical(covered)).hex() == sign_off["digest"], "the digest covers the rest"
         print(f"sign-off, step {sign_off['step']}     ", sign_off["digest"])
         # Only because this example gives its secret keys away:

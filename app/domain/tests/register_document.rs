@@ -186,6 +186,23 @@ fn the_worked_example_can_be_read_by_a_node_that_writes() {
     );
 }
 
+/// The rule that stands as an example in the document, in the lines from its `acts` to its end.
+#[test]
+fn the_rule_of_the_worked_example_is_canonical_and_makes_a_policy() {
+    let document = document();
+    let rule: String = document
+        .lines()
+        .map(str::trim)
+        .skip_while(|line| !line.starts_with(r#"{"acts""#))
+        .take_while(|line| !line.is_empty())
+        .collect();
+    let policy = format!(r#"{{"rules":[{rule}]}}"#);
+    assert!(
+        canonical::decode::<SignOffPolicy>(policy.as_bytes()).is_ok(),
+        "{rule}"
+    );
+}
+
 #[test]
 fn the_document_names_every_kind_of_act() {
     let document = document();
@@ -269,8 +286,12 @@ fn the_document_gives_the_standard_policy() {
             .unwrap()
             .iter()
             .map(|step| {
-                assert_eq!(step["persons"], 1);
-                match step["office"].as_str().unwrap() {
+                // Each person of the standard policy has a step of their own.
+                let [wanted] = step["all_of"].as_array().unwrap().as_slice() else {
+                    panic!("{step}")
+                };
+                assert_eq!(wanted["persons"], 1);
+                match wanted["office"].as_str().unwrap() {
                     "liaison_of_participant" => "liaison",
                     "verifier_of_participant" => "verifier",
                     "verifier_of_another" => "verifier of another",
@@ -284,7 +305,13 @@ fn the_document_gives_the_standard_policy() {
         }
     };
     let document = document();
-    for group in ["founding", "national", "international", "depositary"] {
+    for group in [
+        "founding",
+        "national",
+        "international",
+        "depositary",
+        "acceptance",
+    ] {
         let cells: Vec<String> = ["regular", "on_paper", "exchange", "import_of_history"]
             .iter()
             .map(|occasion| words(group, occasion))
