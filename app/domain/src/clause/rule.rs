@@ -52,6 +52,8 @@ pub enum Persistence {
 
 const MUST_HOLD: &str = "must_hold_until_entry_into_force";
 const MOST_ALTERNATIVES: usize = 16;
+/// More than any treaty has; what is lacking can be told within a second for so many.
+const MOST_CONDITIONS: usize = 256;
 
 impl Clause {
     /// Reads a clause.
@@ -107,14 +109,18 @@ impl Clause {
             Persistence::OnceMet
         };
         fields.nothing_else()?;
-        Ok(Self {
+        let clause = Self {
             alternatives,
             later,
             later_acceding,
             acceding,
             check_days,
             persistence,
-        })
+        };
+        if clause.conditions().len() > MOST_CONDITIONS {
+            return Err(place.error(format!("more than {MOST_CONDITIONS} conditions")));
+        }
+        Ok(clause)
     }
 
     /// Every condition of every alternative, those inside others too.

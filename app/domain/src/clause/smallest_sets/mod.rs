@@ -10,7 +10,7 @@
 //! from each class, and every smallest set is one such choice.
 //!
 //! # Bounds
-//! [`MOST_PATHS`] paths, [`MOST_STEPS`] steps of search and [`MOST_LISTED`] choices are followed.
+//! [`MOST_PATHS`] paths, [`MOST_WORK`] of search and [`MOST_LISTED`] choices are followed.
 //! Beyond them the answer says so ([`ToGo::Bounded`], [`Way::complete`]); it is never a guess.
 
 mod path;
@@ -32,8 +32,8 @@ use search::{Search, Solved};
 
 /// The most paths a clause is spread out into.
 pub const MOST_PATHS: usize = 64;
-/// The most steps of search, over all paths.
-pub const MOST_STEPS: u32 = 400_000;
+/// The most work of search over all paths, in requirements compared with classes.
+pub const MOST_WORK: u32 = 6_000_000;
 /// The most choices listed for one way.
 pub const MOST_LISTED: usize = 100;
 
@@ -133,7 +133,7 @@ pub fn to_go(clause: &Clause, record: &Record, day: Day) -> ToGo {
     };
     let mut search = Search {
         record,
-        steps_left: MOST_STEPS,
+        work_left: MOST_WORK,
     };
     let mut ways: Vec<Way> = Vec::new();
     let mut bounds: Option<(u32, Option<u32>)> = None;

@@ -174,16 +174,27 @@ impl Ground<'_> {
     }
 }
 
+impl Requirement {
+    fn is_satisfied(&self) -> bool {
+        match self {
+            Self::Number { need, .. } => *need == 0,
+            Self::Share { need, .. } => *need == Share::ZERO,
+        }
+    }
+}
+
 impl Path {
+    /// The path on which both hold. What is satisfied or said twice is not carried on.
     fn joined(&self, other: &Self) -> Self {
+        let mut requirements = self.requirements.clone();
+        for requirement in &other.requirements {
+            if !requirement.is_satisfied() && !requirements.contains(requirement) {
+                requirements.push(requirement.clone());
+            }
+        }
         Self {
             forced: self.forced.union(&other.forced).copied().collect(),
-            requirements: self
-                .requirements
-                .iter()
-                .chain(&other.requirements)
-                .cloned()
-                .collect(),
+            requirements,
             not_before: self.not_before.max(other.not_before),
             awaits: self.awaits.union(&other.awaits).cloned().collect(),
         }

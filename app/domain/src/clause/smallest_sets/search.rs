@@ -113,10 +113,24 @@ fn times(share: Share, n: u32) -> Share {
 /// The search, with the steps it has left over all paths.
 pub(super) struct Search<'a> {
     pub(super) record: &'a Record,
-    pub(super) steps_left: u32,
+    pub(super) work_left: u32,
 }
 
 impl Search<'_> {
+    /// Pays for one step, whose cost is that of comparing each requirement with each class.
+    /// Returns whether there was enough left.
+    fn charge(&mut self, need: &Need, classes: &[Class]) -> bool {
+        let requirements = need.numbers.len().saturating_add(need.shares.len());
+        let work = requirements.saturating_mul(classes.len()).saturating_add(1);
+        let left = u32::try_from(work)
+            .ok()
+            .and_then(|work| self.work_left.checked_sub(work));
+        if let Some(left) = left {
+            self.work_left = left;
+        }
+        left.is_some()
+    }
+
     /// The smallest sets along one path.
     pub(super) fn solve(&mut self, path: &Path, candidates: &BTreeSet<EntityCode>) -> Solved {
         let (classes, need) = self.classes(path, candidates);
@@ -218,9 +232,8 @@ impl Search<'_> {
         taken: &mut Vec<u32>,
         found: &mut Vec<Vec<u32>>,
     ) -> bool {
-        match self.steps_left.checked_sub(1) {
-            None => return false,
-            Some(steps) => self.steps_left = steps,
+        if !self.charge(need, classes) {
+            return false;
         }
         let Some((class, rest)) = classes.split_first() else {
             if left == 0 && need.is_satisfied() {
@@ -308,9 +321,8 @@ impl Search<'_> {
         picked: &mut Vec<EntityCode>,
         choices: &mut Vec<Choice>,
     ) -> bool {
-        match self.steps_left.checked_sub(1) {
-            None => return false,
-            Some(steps) => self.steps_left = steps,
+        if !self.charge(&need, free.classes) {
+            return false;
         }
         let Some(class) = free.classes.get(class_index) else {
             if need.is_satisfied() {
