@@ -53,10 +53,17 @@ async fn verify_says_that_nothing_is_wrong() {
     let expected =
         format!("3 entries, root {root}; 3 blobs, 0 withdrawn\nassent.db: nothing is wrong.\n");
     assert_eq!(
-        assent(&database, &["verify"]),
+        assent(&database, &["verify", "--bytes-only"]),
         (0, expected.clone(), String::new())
     );
-    let remembered = ["verify", "--expect-size", "3", "--expect-root", &root];
+    let remembered = [
+        "verify",
+        "--bytes-only",
+        "--expect-size",
+        "3",
+        "--expect-root",
+        &root,
+    ];
     assert_eq!(assent(&database, &remembered), (0, expected, String::new()));
 }
 
@@ -141,9 +148,70 @@ async fn a_backup_is_made_and_restored_by_command() {
     assert_eq!(
         assent(
             &database,
-            &["verify", "--expect-size", "3", "--expect-root", &root]
+            &[
+                "verify",
+                "--bytes-only",
+                "--expect-size",
+                "3",
+                "--expect-root",
+                &root
+            ]
         )
         .0,
         0
     );
+}
+
+/// The entries of these tests are declarations by a State, about an instrument that nobody opened:
+/// right in every byte, and never to be published.
+#[tokio::test]
+async fn verify_says_which_entry_is_not_by_the_rules() {
+    let (database, _) = with_three_entries().await;
+    let (code, said, complained) = assent(&database, &["verify"]);
+    assert_eq!((code, complained.as_str()), (1, ""));
+    let first = said.lines().next().unwrap();
+    assert!(
+        first.starts_with("entry 0: not by the rules: entry 0: the instrument "),
+        "{first}"
+    );
+}
+
+/// The register that `docs/REGISTER.md` works through.
+#[tokio::test]
+async fn verify_finds_nothing_wrong_in_the_register_of_the_document() {
+    let database = Database::new();
+    let store = database.open_at(support::clock(0)).await;
+    let example = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/register-example");
+    for index in 0..3 {
+        let bytes = std::fs::read(example.join(format!("entry-{index}.json"))).unwrap();
+        let entry = domain::register::Entry::decode(&bytes).unwrap();
+        let draft = domain::register::Draft {
+            occasion: entry.occasion,
+            sign_offs: entry.sign_offs,
+            statements: entry.statements,
+        };
+        let mut publication: server::store::Publication =
+            server::store::Publication::new(domain::digest::Digest::of(&bytes), draft);
+        for blob in std::fs::read_dir(example.join(".")).unwrap() {
+            let bytes = std::fs::read(blob.unwrap().path()).unwrap();
+            if entry_names(&example, index, &bytes) {
+                publication = publication.with_blob(bytes);
+            }
+        }
+        store
+            .append(publication, &key(&index.to_string()))
+            .await
+            .unwrap();
+    }
+    store.close().await;
+    let (code, said, complained) = assent(&database, &["verify"]);
+    assert_eq!((code, complained.as_str()), (0, ""), "{said}");
+    assert!(said.ends_with("nothing is wrong.\n"), "{said}");
+}
+
+/// Whether an entry of the example names a blob of these bytes.
+fn entry_names(example: &std::path::Path, index: u32, bytes: &[u8]) -> bool {
+    let entry = std::fs::read(example.join(format!("entry-{index}.json"))).unwrap();
+    let entry = domain::register::Entry::decode(&entry).unwrap();
+    entry.blobs().contains(&domain::digest::Digest::of(bytes))
 }

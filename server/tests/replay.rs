@@ -1,5 +1,12 @@
 //! Replaying histories: every construct of the grammar, every rule of the format, every kind of bad input.
-//! The format is `facts/README.md`; the histories of real treaties are in `app/histories`.
+//! The format is `docs/REPLAY.md`; the histories of real treaties are in `app/histories`.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "the functions beside the tests are tests too"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -736,6 +743,7 @@ fn a_missing_column_is_refused() {
             problem.reason.contains(column) && problem.reason.contains("missing"),
             "{problem}"
         );
+        assert_eq!(problem.line, Some(1), "{problem}");
     }
 }
 
@@ -1197,6 +1205,106 @@ fn the_day_asked_for_and_json_work_together() {
     assert_eq!(json["as_of"], "2023-11-02");
     let ctbt = &json["cases"][4];
     assert_eq!(smallest_sets(ctbt), ["CHN EGY IND IRN ISR PAK PRK USA"]);
+}
+
+#[test]
+fn a_withdrawal_rescinded_after_the_last_deposit_leaves_its_own_date() {
+    let case = ruled(&rule_of(
+        r#"{"count":1}"#,
+        r#"{"first_of_nth_month_after":11}"#,
+    ))
+    .deposit("ITA", "2001-01-17")
+    .deposit("ESP", "2001-02-28")
+    .other("ITA", "withdrawal", "2001-02-28", "2001-03-30")
+    .other("ITA", "withdrawal_rescinded", "2001-03-12", "")
+    .table("effect_by_party.csv", EFFECTS, "t,Italy,ITA,2001-12-01,s\n");
+    assert_eq!(case.replayed()["parties"][0]["same"], true);
+}
+
+#[test]
+fn a_fraction_of_a_base_frozen_later_waits_for_that_day() {
+    let case = treaty(r#"{"fraction":[1,1],"of":"signatories","base_on":"2001-03-01"}"#)
+        .signed("FRA", "2001-01-01", "2001-01-15")
+        .signed("ESP", "2001-02-20", "2001-05-01");
+    assert_eq!(case.met(), "2001-05-01");
+    let early = treaty(r#"{"fraction":[1,1],"of":"signatories","base_on":"2001-03-01"}"#).signed(
+        "FRA",
+        "2001-01-01",
+        "2001-01-15",
+    );
+    assert_eq!(early.met(), "2001-03-01");
+}
+
+#[test]
+fn a_key_that_stands_twice_in_a_rule_is_refused() {
+    with_rule(r#"{"first_of":[{"when":{"count":1,"count":2},"then":{"days":1}}]}"#).refused(
+        "cases.csv",
+        2,
+        "the key “count” stands twice",
+    );
+}
+
+#[test]
+fn a_table_without_rows_is_refused_and_dates_are_never_made_up() {
+    let empty = Folder(files_of(&[(
+        "t",
+        &treaty(r#"{"count":1}"#).recorded("", "2001-01-01"),
+    )]));
+    assert!(empty.refusal("t.csv").reason.contains("no row"));
+    let undated = treaty(r#"{"count":1}"#).deposit("FRA", "");
+    assert!(undated.replayed()["day"].is_null());
+}
+
+#[test]
+fn one_bad_case_does_not_hide_behind_its_other_tables() {
+    let mut findings = Findings::default();
+    let folder = good().with("cases.csv", "2001-02-10", "2001-02-30");
+    server::history::folder::read(&folder.0, &mut findings);
+    let files: Vec<&str> = findings.errors.iter().map(|e| e.file.as_str()).collect();
+    assert_eq!(files, ["cases.csv"]);
+    assert_eq!(findings.errors[0].line, Some(2));
+}
+
+#[test]
+fn a_table_cannot_name_a_case() {
+    let mut folder = good();
+    let cases = String::from_utf8(folder.0["cases.csv"].clone()).unwrap();
+    folder.0.insert(
+        "cases.csv".to_owned(),
+        cases.replace("\nt,", "\nweights,").into_bytes(),
+    );
+    folder.refused("cases.csv", 2, "cannot name a case");
+}
+
+#[test]
+fn a_deadline_that_passed_and_a_date_before_the_conditions_are_said() {
+    let late = ruled(r#"{"first_of":[{"when":{"count":1},"by":"2000-01-01","then":{"days":1}}]}"#)
+        .deposit("FRA", "2001-01-01");
+    let case = late.replayed();
+    assert_eq!(case["lapsed"], serde_json::json!([0]));
+    let early = treaty(r#"{"count":1}"#)
+        .then(r#"{"fixed":"1990-01-01"}"#)
+        .deposit("FRA", "2000-02-01");
+    let warned = early.report(None).warnings;
+    assert!(
+        warned
+            .iter()
+            .any(|w| w.reason.contains("before its conditions were met")),
+        "{warned:?}"
+    );
+}
+
+#[test]
+fn lines_are_counted_the_same_where_they_end_in_cr_lf() {
+    let mut folder = good().with("t.csv", "2001-02-10", "2001-02-30");
+    folder.refused("t.csv", 3, "2001-02-30");
+    for bytes in folder.0.values_mut() {
+        *bytes = String::from_utf8(bytes.clone())
+            .unwrap()
+            .replace('\n', "\r\n")
+            .into_bytes();
+    }
+    folder.refused("t.csv", 3, "2001-02-30");
 }
 
 // Helpers.

@@ -82,28 +82,31 @@ impl Outcome {
 /// What a report says, a line each: first what is wrong.
 fn in_words(report: &Report) -> String {
     let mut text = String::new();
-    let mut line = |line: String| {
-        // The text comes from a file that may have been written by anybody.
-        text.extend(
-            line.chars()
-                .map(|c| if c.is_control() { '\u{fffd}' } else { c }),
-        );
-        text.push('\n');
-    };
     for finding in &report.findings {
-        line(finding.to_string());
+        text.push_str(&line(&finding.to_string()));
     }
     if report.more_findings > 0 {
-        line(format!("and {} more findings", report.more_findings));
+        text.push_str(&line(&format!(
+            "and {} more findings",
+            report.more_findings
+        )));
     }
     for notice in &report.notices {
-        line(format!("notice: {notice}"));
+        text.push_str(&line(&format!("notice: {notice}")));
     }
     if report.more_notices > 0 {
-        line(format!("and {} more notices", report.more_notices));
+        text.push_str(&line(&format!("and {} more notices", report.more_notices)));
     }
     let _never = writeln!(text, "{}", summary(report));
     text
+}
+
+/// A line of what a register says: the text comes from a file that may have been written by anybody.
+fn line(text: &str) -> String {
+    let shown = text
+        .chars()
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c });
+    shown.chain(['\n']).collect()
 }
 
 /// How much there is, on one line.

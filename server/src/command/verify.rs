@@ -2,7 +2,7 @@
 
 use domain::digest::Digest;
 
-use super::{Database, Outcome, in_words};
+use super::{Database, Outcome, in_words, line};
 use crate::store::verify::Witness;
 
 /// Recompute the whole register from its stored bytes and say what is wrong, and where
@@ -17,6 +17,9 @@ pub struct Args {
     database: Database,
     #[command(flatten)]
     remembered: Remembered,
+    /// Check the bytes only, not whether the entries follow each other by the rules of the register
+    #[arg(long, env = "ASSENT_BYTES_ONLY")]
+    bytes_only: bool,
 }
 
 /// A size and root remembered elsewhere.
@@ -54,15 +57,32 @@ impl Remembered {
 /// Runs the command.
 pub async fn run(args: &Args) -> Outcome {
     let address = &args.database.address;
-    match crate::store::verify(address, &args.remembered.witnesses()).await {
+    let report = match crate::store::verify(address, &args.remembered.witnesses()).await {
+        Err(error) => return Outcome::not_done(&error),
+        Ok(report) => report,
+    };
+    if !report.is_clean() {
+        return Outcome::findings(format!(
+            "{}{address}: the register is not as it was written. Keep this file unchanged as evidence; \
+             verify a backup or another copy, and restore it with `assent restore`.\n",
+            in_words(&report)
+        ));
+    }
+    let breach = if args.bytes_only {
+        Ok(None)
+    } else {
+        crate::store::first_breach(address).await
+    };
+    match breach {
         Err(error) => Outcome::not_done(&error),
-        Ok(report) if report.is_clean() => Outcome::done(format!(
+        Ok(None) => Outcome::done(format!(
             "{}{address}: nothing is wrong.\n",
             in_words(&report)
         )),
-        Ok(report) => Outcome::findings(format!(
-            "{}{address}: the register is not as it was written. Keep this file unchanged as evidence; \
-             verify a backup or another copy, and restore it with `assent restore`.\n",
+        Ok(Some(breach)) => Outcome::findings(format!(
+            "{}{}{address}: the bytes are as they were written, but this entry should never have been. \
+             Whoever wrote it had the database and not the desk. Keep this file unchanged as evidence.\n",
+            line(&breach.to_string()),
             in_words(&report)
         )),
     }

@@ -135,6 +135,18 @@ pub async fn verify(
     }
 }
 
+/// The first entry that cannot follow those before it by the rules of the register: its number, its
+/// instant, its participants, its sign-offs against the policy of the time, what it corrects.
+/// `None` if all follow. Acts of a later program are kept and not judged.
+///
+/// # Errors
+/// [`Error`] if the entries cannot be read; [`verify`](verify()) says why.
+pub async fn first_breach(address: &Address) -> Result<Option<verify::Breach>, Error> {
+    match address {
+        Address::Sqlite(file) => sqlite::first_breach(file).await,
+    }
+}
+
 /// Writes a copy of the database, which may be in use, and verifies the copy.
 ///
 /// # Errors

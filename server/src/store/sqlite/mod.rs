@@ -7,12 +7,14 @@ mod files;
 mod open;
 mod read;
 mod restore;
+mod rules;
 mod verify;
 
 use std::sync::Arc;
 
 pub use backup::{BackupError, backup};
 pub use restore::{RestoreError, Restored, restore};
+pub use rules::first_breach;
 use sqlx::SqlitePool;
 pub use verify::verify;
 

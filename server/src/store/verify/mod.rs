@@ -22,6 +22,21 @@ pub struct Witness {
     pub root: Digest,
 }
 
+/// An entry that cannot follow those before it by the rules of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// The entry, by its place in the database.
+    pub index: i64,
+    /// Which rule it breaks.
+    pub reason: String,
+}
+
+impl fmt::Display for Breach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "entry {}: not by the rules: {}", self.index, self.reason)
+    }
+}
+
 /// Something worth knowing that is not wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
