@@ -1,4 +1,4 @@
-//! The wasm entry of the browser's side. `loader.js` calls [`hydrate`] once, and after that the export
+//! The wasm entry of the browser's side. `loader.js` calls `hydrate` once, and after that the export
 //! of each island on the page.
 //!
 //! Native builds of the workspace compile this crate to nothing: see `Cargo.toml`.
