@@ -840,6 +840,35 @@ async fn many_findings_are_counted_and_the_first_are_listed() {
     assert_eq!(report.more_findings, ENTRIES - 100);
 }
 
+#[tokio::test]
+async fn damage_outside_the_register_is_found_by_the_check_of_the_file() {
+    let register = Register::get().await;
+    let mut copy = register.copy().await;
+    let (page, size): (i64, i64) = sqlx::query_as(
+        "SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'idempotency'",
+    )
+    .fetch_one(&mut copy.connection)
+    .await
+    .unwrap();
+    let (page, size) = (
+        usize::try_from(page).unwrap(),
+        usize::try_from(size).unwrap(),
+    );
+    let mut bytes = std::fs::read(&copy.file).unwrap();
+    bytes
+        .get_mut((page - 1) * size..page * size)
+        .unwrap()
+        .fill(0xff);
+    std::fs::write(&copy.file, bytes).unwrap();
+    let report = copy.verify(&[]).await;
+    assert!(!report.findings.is_empty());
+    let only_the_file = report
+        .findings
+        .iter()
+        .all(|finding| matches!(finding, Finding::DatabaseDamaged { .. }));
+    assert!(only_the_file, "{report:?}");
+}
+
 /// Bits flip on disks, too. One that is not found has changed nothing that is stored: it lies in
 /// space that SQLite does not use.
 #[tokio::test]
