@@ -255,6 +255,41 @@ fn a_statement_is_replaced_by_one_of_its_own_kind_only() {
     ));
 }
 
+/// The same officer cannot hide an acceptance that replaces another in an entry of others.
+#[test]
+fn nobody_replaces_an_acceptance_alone() {
+    let mut register = founded();
+    let consent = ratified(code("UKR"), day("2026-03-02"));
+    let accepted_on = |on: &str, of: &Statement| {
+        accepting(
+            Some(code("UKR")),
+            day(on),
+            of.hash().unwrap(),
+            LegalDate::on(day(on)),
+        )
+    };
+    let acceptance = accepted_on("2026-03-09", &consent);
+    let by_officer =
+        |statement: &Statement| sign_off(statement, Occasion::Regular, 0, officer(), 3);
+    let mut entry = consent_signed();
+    entry.sign_offs.push(by_officer(&acceptance));
+    entry.statements.push(acceptance.clone());
+    register.push(entry);
+    let step = of(
+        code("UKR"),
+        day("2026-04-01"),
+        Act::StepBegun(StepBegun { note: None }),
+    );
+    let replacing = correcting(accepted_on("2026-04-01", &step), acceptance.hash().unwrap());
+    let mut entry = regular(3, step, &[(0, liaison("UKR"), 1), (1, verifier("UKR"), 2)]);
+    entry.sign_offs.push(by_officer(&replacing));
+    entry.statements.push(replacing);
+    assert!(matches!(
+        register.fold().with(&entry),
+        Err(FoldError::Policy(3, PolicyError::StepLacks { step: 1, .. }))
+    ));
+}
+
 /// One officer accepts an act beside those who signed it, but does nothing alone.
 #[test]
 fn nobody_takes_an_acceptance_back_alone() {
@@ -570,6 +605,7 @@ fn name(error: &FoldError) -> &'static str {
         FoldError::NotCanonical(..) => "not canonical",
         FoldError::NoInstrument(..) => "no instrument",
         FoldError::InstrumentExists(..) => "instrument exists",
+        FoldError::NatureChanged(..) => "nature changed",
         FoldError::Participant(_, ParticipantProblem::Missing(_)) => "participant missing",
         FoldError::Participant(_, ParticipantProblem::NotExpected(..)) => {
             "participant not expected"
@@ -623,10 +659,22 @@ fn every_refusal_is_met_and_says_which_entry() {
         consent,
     )]);
     let again = correcting(ratified(code("UKR"), day("2026-03-04")), consent);
+    let real = {
+        let mut statement = opened();
+        if let Content::Known(act) = &mut statement.content
+            && let Act::InstrumentOpened(defined) = act.as_ref()
+        {
+            let mut defined = defined.clone();
+            defined.instrument.nature = Nature::Real;
+            **act = Act::InstrumentAmended(defined);
+        }
+        statement
+    };
     let nothing = Digest::of(b"nothing");
     let rows = [
         ("index", snapshot.with(&imported(4, vec![anew()]))),
         ("index", snapshot.with(&imported(2, vec![anew()]))),
+        ("nature changed", snapshot.with(&next(real))),
         (
             "recorded at",
             snapshot.with(&changed(&|entry| {
@@ -709,7 +757,7 @@ fn every_refusal_is_met_and_says_which_entry() {
         assert!(error.to_string().contains("entry "), "{error}");
         met.insert(expected);
     }
-    assert_eq!(met.len(), 18);
+    assert_eq!(met.len(), 19);
     assert_eq!(snapshot, register.fold(), "refusals change nothing");
     // One statement twice in one entry is a repetition too.
     let mut twice = next(anew());

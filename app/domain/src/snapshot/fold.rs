@@ -72,6 +72,9 @@ pub enum FoldError {
     /// The instrument is in the register already.
     #[error("entry {0}: the instrument {1} has been opened already; its name is never used again")]
     InstrumentExists(u64, Slug),
+    /// An amendment would make an instrument real, historical or illustrative that was not.
+    #[error("entry {0}: an amendment cannot change whether the instrument {1} is real")]
+    NatureChanged(u64, Slug),
     /// The act needs a participant and names none, or may not name one and does.
     #[error("entry {0}: {1}")]
     Participant(u64, ParticipantProblem),
@@ -313,6 +316,12 @@ impl Snapshot {
         if record.signing_definition(statement).is_none() {
             return record.add(entry, statement, hash);
         }
+        if let (Some(Act::InstrumentAmended(new)), Some(old)) =
+            (statement.act(), record.signing_definition(statement))
+            && new.instrument.nature != old.nature
+        {
+            return Err(FoldError::NatureChanged(index, slug.clone()));
+        }
         record
             .check_participant(statement, sign_offs)
             .map_err(|e| FoldError::Participant(index, e))?;
@@ -433,7 +442,8 @@ impl InstrumentRecord {
             (Some(Act::Translation(translation)), _) => Ok(named(find(translation.of)?)),
             (Some(Act::AcceptedInDueForm(accepted)), _) => {
                 let together = find(accepted.statement)?.index == index;
-                Ok(Some(if together {
+                // One that takes the place of another undoes what more than one officer stood for.
+                Ok(Some(if together && statement.corrects.is_none() {
                     ActGroup::Acceptance
                 } else {
                     ActGroup::Depositary

@@ -207,7 +207,7 @@ fn visible(facts: &[Fact], day: Day, size: u64) -> Vec<Fact> {
     let mut visible: Vec<Fact> = said(facts, size)
         .filter(|fact| fact.had_happened(day))
         .collect();
-    visible.sort_by_key(|fact| (fact.ordered(), fact.hash));
+    visible.sort_by_key(|fact| (fact.ordered(), fact.statement.sequence, fact.hash));
     visible
 }
 
