@@ -41,8 +41,12 @@ unit: ## The tests of every crate.
 wasm: ## What the browser loads, with its size.
 	app/client/build-wasm.sh .build/site
 
-browser: tools ## The islands in a real browser.
+browser: tools end2end/node_modules/.package-lock.json ## The islands in a real browser.
 	cd end2end && node --test hydration.test.mjs
+
+end2end/node_modules/.package-lock.json: end2end/package-lock.json
+	cd end2end && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
 
 bench: ## Measures side by side; ratios hold on a busy machine, times do not.
 	$(CARGO) bench $(LOCKED) --package domain --bench register

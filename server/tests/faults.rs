@@ -13,38 +13,9 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 
-use server::clock::SystemClock;
-use server::store::{Address, AppendError, Store, verify};
+use server::store::verify;
 use support::{Database, key, publication_with_blob};
-
-const DATABASE: &str = "ASSENT_FAULTS_DATABASE";
-
-/// Not a test: what [`no_failing_write_or_sync_makes_an_answer_untrue`] starts under strace.
-#[tokio::test]
-#[ignore = "started by the test of this file"]
-async fn writer() {
-    let Ok(file) = std::env::var(DATABASE) else {
-        return;
-    };
-    let address = Address::from(Path::new(&file));
-    let store = Store::open(&address, Arc::new(SystemClock)).await;
-    let answer = match &store {
-        Err(_) => "no",
-        Ok(store) => match store
-            .append(publication_with_blob("asked"), &key("asked"))
-            .await
-        {
-            Ok(_) => "yes",
-            Err(AppendError::Unknown(_)) => "unknown",
-            Err(_) => "no",
-        },
-    };
-    println!("\nanswer {answer}");
-    // A program that closes its database tidies up. The next one meets more if this one does not.
-    std::process::exit(0);
-}
 
 /// The writer's answer while the `when`-th call fails, and whether that many calls were made.
 fn ask_while_failing(fault: &Fault, file: &Path) -> (String, bool) {
@@ -55,9 +26,9 @@ fn ask_while_failing(fault: &Fault, file: &Path) -> (String, bool) {
         .args(["-e", &format!("inject={call}:error={error}:when={when}")])
         .arg("-o")
         .arg(&log)
-        .arg(std::env::current_exe().unwrap())
-        .args(["writer", "--exact", "--ignored", "--nocapture"])
-        .env(DATABASE, file)
+        .arg(support::writer())
+        .arg("once")
+        .arg(file)
         .stderr(Stdio::null())
         .output()
         .unwrap();

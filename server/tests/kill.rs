@@ -5,6 +5,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "the functions beside the tests are tests too"
 )]
 
@@ -13,69 +14,20 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{BuildHasher as _, RandomState};
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::time::Duration;
 
 use domain::digest::Digest;
 use domain::register::merkle::leaf_hash;
-use server::clock::SystemClock;
-use server::store::{Address, LONGEST_PAGE, Publication, Store, verify};
-use support::{Database, key, publication, publication_with_blob};
+use server::store::{LONGEST_PAGE, Store, verify};
+use support::{Database, WRITERS, asked, key};
 
 const RUNS: u64 = 100;
 /// So many runs go on where the killed one left the database.
 const RUNS_ON_ONE: u64 = 10;
-const WRITERS: usize = 8;
-const DATABASE: &str = "ASSENT_KILL_DATABASE";
-const RUN: &str = "ASSENT_KILL_RUN";
-
-/// Not a test: what [`every_acknowledged_entry_survives_a_hundred_kills`] starts and kills.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "started and killed by the test of this file"]
-async fn writer() {
-    let (Ok(file), Ok(run)) = (std::env::var(DATABASE), std::env::var(RUN)) else {
-        return;
-    };
-    let store = Store::open(&Address::from(Path::new(&file)), Arc::new(SystemClock))
-        .await
-        .unwrap();
-    let mut writers = tokio::task::JoinSet::new();
-    for writer in 0..WRITERS {
-        let (store, run) = (store.clone(), run.clone());
-        writers.spawn(async move {
-            for number in 0_u64.. {
-                let text = format!("run {run} writer {writer} number {number}");
-                say(&format!("ask {text}"));
-                let receipt = store.append(asked(&text), &key(&text)).await.unwrap();
-                say(&format!(
-                    "ack {} {} {text}",
-                    receipt.index, receipt.leaf_hash
-                ));
-            }
-        });
-    }
-    writers.join_all().await;
-}
-
-/// One line, whole or not at all.
-fn say(line: &str) {
-    let mut out = std::io::stdout().lock();
-    out.write_all(format!("{line}\n").as_bytes()).unwrap();
-    out.flush().unwrap();
-}
-
-/// Every other one has a blob.
-fn asked(text: &str) -> Publication {
-    if text.ends_with(['0', '2', '4', '6', '8']) {
-        publication_with_blob(text)
-    } else {
-        publication(text)
-    }
-}
 
 /// What a writer said before it was killed.
 #[derive(Default)]
@@ -103,18 +55,17 @@ impl Said {
                     "{text} twice"
                 );
             }
-            // What the test runner says.
-            _ => {}
+            other => panic!("the writer said {other:?}"),
         }
     }
 }
 
 /// Starts a writer and kills it after `delay`, counted from its start or from its first word.
 fn write_and_kill(file: &Path, run: u64, delay: Duration, from_first_word: bool) -> Said {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["writer", "--exact", "--ignored", "--nocapture"])
-        .env(DATABASE, file)
-        .env(RUN, run.to_string())
+    let mut child = Command::new(support::writer())
+        .arg("forever")
+        .arg(file)
+        .arg(run.to_string())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

@@ -5,6 +5,7 @@
     reason = "the functions beside the tests are tests too"
 )]
 
+#[expect(dead_code, reason = "each test uses a part of it")]
 mod support;
 
 use std::collections::BTreeSet;

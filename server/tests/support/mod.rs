@@ -19,6 +19,34 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions as _, Executor as _, Row as _};
 use tempfile::TempDir;
 
+/// The program of `examples/writer.rs`, which cargo builds with the tests.
+pub fn writer() -> PathBuf {
+    let mut path = std::env::current_exe().unwrap();
+    // From target/debug/deps/TEST to target/debug/examples/writer.
+    path.pop();
+    path.pop();
+    path.push("examples");
+    path.push("writer");
+    assert!(
+        path.exists(),
+        "{} is missing; build it: cargo build -p server --examples",
+        path.display()
+    );
+    path
+}
+
+/// How many writers `writer forever` has at once.
+pub const WRITERS: usize = 8;
+
+/// What `writer forever` asks for: every other one has a blob.
+pub fn asked(text: &str) -> Publication {
+    if text.ends_with(['0', '2', '4', '6', '8']) {
+        publication_with_blob(text)
+    } else {
+        publication(text)
+    }
+}
+
 /// A database that is gone with the test.
 pub struct Database {
     folder: TempDir,
