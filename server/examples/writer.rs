@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use server::clock::SystemClock;
 use server::store::{Address, AppendError, Store};
-use support::{WRITERS, asked, key, publication_with_blob};
+use support::{WRITERS, asked, founding, key, publication_with_blob};
 
 #[tokio::main(worker_threads = 2)]
 async fn main() {
@@ -35,6 +35,7 @@ async fn forever(file: &Path, run: &str) {
     let store = Store::open(&Address::from(file), Arc::new(SystemClock))
         .await
         .unwrap();
+    store.append(founding(), &key("founding")).await.unwrap();
     let mut writers = tokio::task::JoinSet::new();
     for writer in 0..WRITERS {
         let (store, run) = (store.clone(), run.to_owned());

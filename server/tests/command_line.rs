@@ -50,8 +50,9 @@ async fn with_three_entries() -> (Database, String) {
 #[tokio::test]
 async fn verify_says_that_nothing_is_wrong() {
     let (database, root) = with_three_entries().await;
-    let expected =
-        format!("3 entries, root {root}; 3 blobs, 0 withdrawn\nassent.db: nothing is wrong.\n");
+    let expected = format!(
+        "3 entries, root {root}; 3 blobs, 0 withdrawn\nassent.db: nothing is wrong with the bytes; the rules were not checked.\n"
+    );
     assert_eq!(
         assent(&database, &["verify", "--bytes-only"]),
         (0, expected.clone(), String::new())

@@ -14,11 +14,12 @@ use std::sync::Arc;
 use domain::digest::Digest;
 use domain::register::merkle::{Frontier, leaf_hash};
 use domain::register::{Entry, RecordedAt};
+use domain::snapshot::{OnUnknown, Snapshot};
 use server::store::{AppendError, Publication, StoredBlob, WithdrawError, verify};
 use sqlx::Row as _;
 use support::{
-    Database, blob_of, clock, declaration, key, publication, publication_with_blob, run, second,
-    tamper, try_to_run,
+    Database, blob_of, clock, declaration, founding, key, publication, publication_with_blob, run,
+    second, tamper, try_to_run,
 };
 
 #[tokio::test]
@@ -635,4 +636,38 @@ async fn an_append_that_nobody_waits_for_is_whole_or_not_there() {
     assert_eq!(store.head().await.unwrap().size(), 60);
     let store = Arc::new(store);
     assert_eq!(store.entries(0, u16::MAX).await.unwrap().len(), 60);
+}
+
+#[tokio::test]
+async fn an_entry_that_breaks_a_rule_at_the_head_is_never_stored() {
+    let database = Database::new();
+    let store = database.open().await;
+    let empty = || Snapshot::new(OnUnknown::Stop);
+    // Nothing is opened yet, so there is nothing to declare about.
+    let early = store
+        .append(publication("early").following(empty()), &key("early"))
+        .await;
+    assert!(
+        matches!(&early, Err(AppendError::AgainstTheRules(why)) if why.contains("has not been opened")),
+        "{early:?}"
+    );
+    assert_eq!(store.head().await.unwrap().size(), 0);
+    store
+        .append(founding().following(empty()), &key("founding"))
+        .await
+        .unwrap();
+    // What was decided on the empty register is caught up with the entries since.
+    let receipt = store
+        .append(publication("a").following(empty()), &key("a"))
+        .await
+        .unwrap();
+    assert_eq!(receipt.index, 2);
+    let again = store
+        .append(publication("a").following(empty()), &key("the same again"))
+        .await;
+    assert!(
+        matches!(&again, Err(AppendError::AgainstTheRules(why)) if why.contains("already")),
+        "{again:?}"
+    );
+    assert_eq!(store.head().await.unwrap().size(), 3);
 }

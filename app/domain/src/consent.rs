@@ -99,6 +99,13 @@ impl ConsentActs {
         for given in given {
             // What was withdrawn before this consent has ended the one before it.
             withdrawals.end_last(&mut periods, begun, Some(given.at));
+            // Consent given again while a notice runs takes the notice back: it never ceased.
+            if let Some(last) = periods.last_mut()
+                && last.end.is_some_and(|end| given.at.day < end)
+            {
+                last.end = None;
+                continue;
+            }
             if periods.last().is_some_and(|last| last.end.is_none()) {
                 withdrawals
                     .without_effect
@@ -264,6 +271,18 @@ mod tests {
                 WithoutEffect::AlreadyConsented(given("2021-01-01")),
             ]
         );
+    }
+
+    #[test]
+    fn consent_given_again_while_a_notice_runs_never_ceased() {
+        let mut acts = ConsentActs {
+            given: vec![given("2020-01-01"), given("2020-08-01")],
+            withdrawn: vec![withdrawn("2020-06-01", "2021-06-01")],
+            ..ConsentActs::default()
+        };
+        assert_eq!(spans(&acts), ["2020-01-01.."]);
+        acts.withdrawn.push(withdrawn("2022-01-01", "2023-01-01"));
+        assert_eq!(spans(&acts), ["2020-01-01..2023-01-01"]);
     }
 
     #[test]

@@ -80,6 +80,11 @@ pub enum PolicyDefect {
     /// A step or an office in it that asks for nobody.
     #[error("the rule for {0:?} acts on the occasion {1:?} has a step that asks for nobody")]
     EmptyStep(ActGroup, Occasion),
+    /// A step that names one office twice: one sign-off would do for both.
+    #[error(
+        "the rule for {0:?} acts on the occasion {1:?} names an office twice in one step; ask for more persons instead"
+    )]
+    OfficeTwice(ActGroup, Occasion),
     /// Two rules for the same.
     #[error("there are two rules for {0:?} acts on the occasion {1:?}")]
     Twice(ActGroup, Occasion),
@@ -179,6 +184,19 @@ impl SignOffPolicy {
             };
             if rule.steps.iter().any(asks_for_nobody) {
                 return Err(PolicyDefect::EmptyStep(acts, occasion));
+            }
+            // One sign-off fits each mention of its office: persons must be asked for as a number.
+            let names_twice = |step: &Step| {
+                let mut wanted = step.all_of.iter().enumerate();
+                wanted.any(|(i, one)| {
+                    step.all_of
+                        .iter()
+                        .take(i)
+                        .any(|other| other.office == one.office)
+                })
+            };
+            if rule.steps.iter().any(names_twice) {
+                return Err(PolicyDefect::OfficeTwice(acts, occasion));
             }
             // An acceptance stands in one entry with the act it accepts, whose signers are others.
             let fewest = if acts == ActGroup::Acceptance { 1 } else { 2 };
@@ -562,6 +580,10 @@ mod tests {
             defect(vec![rule(&[2]), rule(&[3])]),
             PolicyDefect::Twice(acts, on)
         );
+        let mut doubled = rule(&[1]);
+        let same = doubled.steps[0].all_of[0];
+        doubled.steps[0].all_of.push(same);
+        assert_eq!(defect(vec![doubled]), PolicyDefect::OfficeTwice(acts, on));
         assert!(SignOffPolicy::new(vec![rule(&[2])]).is_ok());
         assert_eq!(
             SignOffPolicy::new(SignOffPolicy::standard().rules().to_vec()),

@@ -544,6 +544,7 @@ fn some_record() -> BoxedStrategy<Record> {
                 participants,
                 weights,
                 events,
+                ..Record::default()
             }
         })
         .boxed()

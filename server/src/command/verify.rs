@@ -75,13 +75,17 @@ pub async fn run(args: &Args) -> Outcome {
     };
     match breach {
         Err(error) => Outcome::not_done(&error),
+        Ok(None) if args.bytes_only => Outcome::done(format!(
+            "{}{address}: nothing is wrong with the bytes; the rules were not checked.\n",
+            in_words(&report)
+        )),
         Ok(None) => Outcome::done(format!(
             "{}{address}: nothing is wrong.\n",
             in_words(&report)
         )),
         Ok(Some(breach)) => Outcome::findings(format!(
-            "{}{}{address}: the bytes are as they were written, but this entry should never have been. \
-             Whoever wrote it had the database and not the desk. Keep this file unchanged as evidence.\n",
+            "{}{}{address}: the bytes are as they were written, but this entry breaks a rule of the register, \
+             so that no node can build on it. Keep this file unchanged as evidence and restore a backup from before it.\n",
             line(&breach.to_string()),
             in_words(&report)
         )),

@@ -107,6 +107,9 @@ pub enum AppendError<R> {
     /// An entry has no canonical form. Nothing was written.
     #[error("the entry cannot be written: {0}")]
     Unwritable(#[from] CanonicalError),
+    /// An entry does not follow those before it by the rules of the register. Nothing was written.
+    #[error("nothing was written: {0}")]
+    AgainstTheRules(String),
     /// The bytes of an entry would not verify. Nothing was written.
     #[error("the entry would not verify: {0}")]
     WouldNotVerify(String),

@@ -29,13 +29,14 @@ pub(super) struct Plan {
 /// The bytes are read back as `assent verify` reads them: an entry that would not verify, or that a
 /// reader of this version would not understand, is never stored.
 pub(super) fn plan<R>(
-    publication: Publication<R>,
+    mut publication: Publication<R>,
     head: &Head,
     now: RecordedAt,
 ) -> Result<Plan, AppendError<R>> {
     let mut after = head.clone();
     let mut entries = Vec::with_capacity(publication.entries.len());
     let mut named = BTreeSet::new();
+    let mut following = publication.following.take();
     for draft in publication.entries {
         let index = after.size();
         let recorded_at = RecordedAt::next(after.recorded_at, now);
@@ -48,6 +49,12 @@ pub(super) fn plan<R>(
             )));
         }
         sign_offs_belong(&entry).map_err(AppendError::WouldNotVerify)?;
+        if let Some(snapshot) = following.take() {
+            let next = snapshot
+                .followed_by(&entry)
+                .map_err(|error| AppendError::AgainstTheRules(error.to_string()))?;
+            following = Some(next);
+        }
         named.extend(entry.blobs());
         let leaf_hash = leaf_hash(&bytes);
         after.frontier.push(leaf_hash);

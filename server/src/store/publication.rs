@@ -6,6 +6,7 @@ use std::fmt;
 
 use domain::digest::Digest;
 use domain::register::{Draft, RecordedAt};
+use domain::snapshot::Snapshot;
 
 use super::head::Head;
 
@@ -20,6 +21,8 @@ pub struct Publication<R = Infallible> {
     pub(super) entries: Vec<Draft>,
     pub(super) blobs: BTreeMap<Digest, Vec<u8>>,
     pub(super) decision: Option<Decision<R>>,
+    /// What the register amounted to when the publication was decided.
+    pub(super) following: Option<Snapshot>,
 }
 
 /// A decision that is taken again inside the lock.
@@ -41,6 +44,7 @@ impl<R> Publication<R> {
             entries: vec![entry],
             blobs: BTreeMap::new(),
             decision: None,
+            following: None,
         }
     }
 
@@ -55,6 +59,17 @@ impl<R> Publication<R> {
     #[must_use]
     pub fn with_blob(mut self, bytes: Vec<u8>) -> Self {
         self.blobs.insert(Digest::of(&bytes), bytes);
+        self
+    }
+
+    /// The entries must follow this snapshot, and the entries since, by the rules of the register.
+    /// Inside the lock each is folded at the head; if one does not follow, nothing is written.
+    ///
+    /// Every publication of the product says this. Without it the store takes the caller's word,
+    /// which only its own tests give.
+    #[must_use]
+    pub fn following(mut self, snapshot: Snapshot) -> Self {
+        self.following = Some(snapshot);
         self
     }
 
@@ -84,6 +99,7 @@ impl<R> fmt::Debug for Publication<R> {
                 "decided_at",
                 &self.decision.as_ref().map(|decision| decision.decided_at),
             )
+            .field("following", &self.following.as_ref().map(Snapshot::size))
             .finish()
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use domain::act::{Act, DeclarationMade};
+use domain::act::{Act, DeclarationMade, ParticipantListed, Standing};
 use domain::day::Day;
 use domain::digest::Digest;
 use domain::legal_date::LegalDate;
@@ -111,16 +111,49 @@ pub fn second(seconds: i64) -> RecordedAt {
     RecordedAt::from_unix_micros((1_767_225_600 + seconds) * 1_000_000).unwrap()
 }
 
+/// The opening of the made-up treaty, and France's listing: what declarations rest on.
+pub fn founding() -> Publication {
+    let golden = include_str!("../../../app/domain/golden/instrument_opened.v1.json");
+    let golden: Statement = serde_json::from_str(golden).unwrap();
+    let mut defined = match golden.act() {
+        Some(Act::InstrumentOpened(defined)) => Some(defined.clone()),
+        _ => None,
+    }
+    .unwrap();
+    defined.instrument.texts.clear();
+    for depositary in &mut defined.instrument.depositaries {
+        depositary.authority = "depositary".parse().unwrap();
+    }
+    let listed = Act::ParticipantListed(ParticipantListed {
+        standing: Standing::Listed,
+        ground: None,
+    });
+    let about = |act| Statement::new("made-up-treaty".parse().unwrap(), on_paper(), act);
+    Publication::new(
+        Digest::of(b"founding"),
+        signed(about(Act::InstrumentOpened(defined))),
+    )
+    .and(signed(about(listed).of("FRA".parse().unwrap())))
+}
+
+fn on_paper() -> LegalDate {
+    LegalDate::on(Day::new(2026, 1, 6).unwrap())
+}
+
 /// A declaration of France with this text, naming these blobs, received on paper and signed off by
 /// two officers of the depositary.
 pub fn declaration(text: &str, blobs: &[Digest]) -> Draft {
     let act = Act::DeclarationMade(DeclarationMade {
         text: Text::english(text).unwrap(),
     });
-    let date = LegalDate::on(Day::new(2026, 1, 6).unwrap());
-    let mut statement =
-        Statement::new("made-up-treaty".parse().unwrap(), date, act).of("FRA".parse().unwrap());
+    let mut statement = Statement::new("made-up-treaty".parse().unwrap(), on_paper(), act)
+        .of("FRA".parse().unwrap());
     statement.blobs = blobs.iter().copied().collect();
+    signed(statement)
+}
+
+/// The entry with this statement, received on paper and signed off by two officers.
+fn signed(statement: Statement) -> Draft {
     let hash = statement.hash().unwrap();
     let sign_offs = (0..2_u32)
         .map(|step| {

@@ -25,8 +25,8 @@ pub struct Met {
     /// The participants whose consents of that day were counted. There may be several, and none
     /// where a date or another event was the last thing lacking.
     pub by: BTreeSet<EntityCode>,
-    /// Whether a consent that counted has a bounded date only, so that its latest possible day
-    /// was used: the conditions may then have been met earlier.
+    /// Whether a consent that counted, or an event, has a bounded date only, so that its latest
+    /// possible day was used: the conditions may then have been met earlier.
     pub at_the_latest: bool,
 }
 
@@ -185,9 +185,16 @@ fn explain(
             !previous.contains(code) && consent_of(code).is_some_and(|consent| consent.begin == on)
         })
         .collect();
-    let at_the_latest = counted
-        .iter()
-        .any(|code| consent_of(code).is_some_and(|consent| !consent.exact && consent.begin == on));
+    let mut rests_on_a_bounded_event = false;
+    alternative.when.walk(&mut |condition| {
+        if let Condition::Event(event) = condition {
+            rests_on_a_bounded_event |= record.bounded_events.contains(event);
+        }
+    });
+    let at_the_latest = rests_on_a_bounded_event
+        || counted.iter().any(|code| {
+            consent_of(code).is_some_and(|consent| !consent.exact && consent.begin == on)
+        });
     Met {
         alternative: position,
         on,

@@ -19,6 +19,8 @@ pub struct Record {
     pub weights: BTreeMap<EntityCode, Share>,
     /// The days on which other events happened.
     pub events: BTreeMap<Key, Day>,
+    /// Those of them whose day is only the latest possible one.
+    pub bounded_events: BTreeSet<Key>,
 }
 
 /// One participant's facts.

@@ -52,7 +52,7 @@ pub enum Persistence {
 
 const MUST_HOLD: &str = "must_hold_until_entry_into_force";
 const MOST_ALTERNATIVES: usize = 16;
-/// More than any treaty has; what is lacking can be told within a second for so many.
+/// More than any treaty has; with many more, telling what is lacking would take too long.
 const MOST_CONDITIONS: usize = 256;
 
 impl Clause {

@@ -84,6 +84,10 @@ impl Fact {
 
     /// Whether it had happened by the end of this day; an unknown date counts as happened.
     pub fn had_happened(&self, day: Day) -> bool {
+        // An announcement is dated with the day it announces; what matters is that it was made.
+        if matches!(self.act(), Some(Act::StepScheduled(_))) {
+            return true;
+        }
         self.date().latest().is_none_or(|latest| latest <= day)
     }
 }

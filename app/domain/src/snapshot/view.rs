@@ -135,7 +135,7 @@ impl InstrumentRecord {
         let definitions: Vec<Fact> = said(self.facts.rules(), size)
             .filter(|fact| defined(fact).is_some())
             .collect();
-        let order = |fact: &&Fact| (fact.ordered(), fact.index);
+        let order = |fact: &&Fact| (fact.ordered(), fact.statement.sequence, fact.hash);
         definitions
             .iter()
             .filter(|fact| fact.had_happened(day))
@@ -162,6 +162,9 @@ impl InstrumentRecord {
                     .entry(recorded.event.clone())
                     .or_insert(at.day);
                 *on = (*on).min(at.day);
+                if !fact.date().is_exact() {
+                    record.bounded_events.insert(recorded.event.clone());
+                }
             }
         }
         let mut gathered = BTreeMap::new();
@@ -271,22 +274,29 @@ fn listing(code: EntityCode, facts: &[Fact]) -> Vec<Period> {
     let ends = entity::find(code)
         .and_then(|entity| entity.valid_to)
         .and_then(|last| last.plus_days(1).ok());
-    let mut periods: Vec<Period> = Vec::new();
-    for fact in facts {
-        let day = fact.ordered().map(|at| at.day);
-        match fact.act() {
-            Some(Act::ParticipantListed(listed)) if listed.standing == Standing::Listed => periods
-                .push(Period {
-                    begin: day,
-                    end: ends,
-                }),
-            Some(Act::ParticipantRemoved(_)) => {
-                for period in &mut periods {
-                    let removed = day.or(period.begin).unwrap_or(Day::FIRST);
-                    period.end = Some(period.end.map_or(removed, |end| end.min(removed)));
-                }
-            }
-            Some(_) | None => {}
+    let day = |fact: &Fact| fact.ordered().map(|at| at.day);
+    let mut periods: Vec<Period> = facts
+        .iter()
+        .filter(|fact| {
+            matches!(fact.act(), Some(Act::ParticipantListed(listed)) if listed.standing == Standing::Listed)
+        })
+        .map(|fact| Period {
+            begin: day(fact),
+            end: ends,
+        })
+        .collect();
+    let removals = facts
+        .iter()
+        .filter(|fact| matches!(fact.act(), Some(Act::ParticipantRemoved(_))));
+    for removal in removals {
+        for period in &mut periods {
+            // A removal ends what was listed before it; one without a date leaves nothing.
+            let removed = match day(removal) {
+                Some(day) if period.begin.is_some_and(|begin| day < begin) => continue,
+                Some(day) => day,
+                None => period.begin.unwrap_or(Day::FIRST),
+            };
+            period.end = Some(period.end.map_or(removed, |end| end.min(removed)));
         }
     }
     periods
@@ -322,7 +332,11 @@ fn participant_view(
             Ok((*consent, effect))
         })
         .collect::<Result<Vec<_>, DayError>>()?;
-    let international = international(&gathered.participation, &consents, day);
+    let ceased = entity::find(code)
+        .and_then(|entity| entity.valid_to)
+        .and_then(|last| last.plus_days(1).ok())
+        .filter(|ceased| *ceased <= day);
+    let international = international(&gathered.participation, &consents, day, ceased);
     Ok(ParticipantView {
         status: Status {
             national: national(&gathered.facts),
@@ -336,19 +350,31 @@ fn participant_view(
     })
 }
 
+/// `ceased` is the first day on which the State no longer existed: what it had ended then, though a
+/// clause may go on counting its consent until a successor takes its place.
 fn international(
     participation: &Participation,
     consents: &[(Consent, Option<OwnEffect>)],
     day: Day,
+    ceased: Option<Day>,
 ) -> InternationalStatus {
-    let Some((consent, effect)) = consents.iter().rfind(|(consent, _)| consent.begin <= day) else {
+    let begun = consents.iter().filter(|(consent, _)| consent.begin <= day);
+    // One that still holds tells more than one that has ended.
+    let told = begun
+        .clone()
+        .rfind(|(consent, _)| consent.holds(day))
+        .or_else(|| begun.clone().next_back());
+    let Some((consent, effect)) = told else {
         return match participation.signed {
             Some(signed) if signed <= day => InternationalStatus::Signed,
             Some(_) | None => InternationalStatus::None,
         };
     };
-    let ended = consent.end.filter(|end| *end <= day);
-    let since = effect.map(|effect| effect.from).filter(|from| *from <= day);
+    let end = [consent.end, ceased].into_iter().flatten().min();
+    let ended = end.filter(|end| *end <= day);
+    let since = effect
+        .map(|effect| effect.from)
+        .filter(|from| *from <= day && end.is_none_or(|end| *from < end));
     match (since, ended, consent.end) {
         (Some(_), Some(end), _) => InternationalStatus::FormerParty { since: end },
         (None, Some(end), _) => InternationalStatus::ConsentWithdrawn { since: end },

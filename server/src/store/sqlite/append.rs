@@ -1,7 +1,8 @@
 //! Appending to the register.
 
 use domain::digest::Digest;
-use domain::register::RecordedAt;
+use domain::register::{HashedEntry, RecordedAt};
+use domain::snapshot::Snapshot;
 use sqlx::SqliteConnection;
 
 use super::read::{digest, entries, head};
@@ -79,7 +80,22 @@ async fn decide_at_the_head<R>(
         let since = entries_since(tx, &head, decided_at).await?;
         decide(&head, &since).map_err(AppendError::Refused)?;
     }
+    if let Some(snapshot) = publication.following.take() {
+        let since = entries_since(tx, &head, snapshot.size()).await?;
+        publication.following = Some(caught_up(snapshot, &since)?);
+    }
     plan(publication, &head, clock.now().map_err(Error::from)?)
+}
+
+/// The snapshot with the entries published since.
+fn caught_up<R>(snapshot: Snapshot, since: &[StoredEntry]) -> Result<Snapshot, AppendError<R>> {
+    since.iter().try_fold(snapshot, |snapshot, stored| {
+        let entry = HashedEntry::read(&stored.bytes)
+            .map_err(|error| Error::DamagedRow(error.to_string()))?;
+        snapshot
+            .followed_by_hashed(&entry)
+            .map_err(|error| AppendError::AgainstTheRules(error.to_string()))
+    })
 }
 
 /// The entries a decision taken at `decided_at` has not seen.

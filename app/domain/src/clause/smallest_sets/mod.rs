@@ -265,10 +265,9 @@ fn merge(ways: &mut Vec<Way>, new: Way) {
         Some(way) if way.size < new.size => {}
         Some(way) if way.size > new.size => *way = new,
         Some(way) => {
-            let before = way.choices.len().saturating_add(new.choices.len());
             let joined: BTreeSet<Choice> = way.choices.drain(..).chain(new.choices).collect();
-            way.complete = way.complete && new.complete && before <= MOST_LISTED.saturating_mul(2);
-            way.choices = joined.into_iter().collect();
+            way.complete = way.complete && new.complete && joined.len() <= MOST_LISTED;
+            way.choices = joined.into_iter().take(MOST_LISTED).collect();
         }
     }
 }
