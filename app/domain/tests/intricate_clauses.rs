@@ -9,9 +9,10 @@
 
 use std::collections::BTreeSet;
 
-use domain::clause::Clause;
+use domain::clause::progress::Progress;
 use domain::clause::record::{Participation, Record};
 use domain::clause::smallest_sets::{self, ToGo};
+use domain::clause::{Clause, Condition};
 use domain::day::Day;
 use domain::entity::{self, EntityCode};
 use serde_json::{Value, json};
@@ -43,6 +44,12 @@ fn to_go(when: &Value, participants: usize) -> ToGo {
     smallest_sets::to_go(&clause, &record, day)
 }
 
+/// Whether these consents meet the condition.
+fn is_enough(when: &Value, set: &BTreeSet<EntityCode>) -> bool {
+    let condition: Condition = serde_json::from_value(when.clone()).unwrap();
+    Progress::measure(&condition, &Record::default(), Day::FIRST, set).met
+}
+
 /// So many conditions, each a number of a sample of the codes.
 fn samples(conditions: usize, need: u32, of: usize, from: usize) -> Value {
     let codes = codes(from);
@@ -66,7 +73,15 @@ fn sixty_overlapping_numbers_are_bounded_or_exact() {
     for when in [samples(60, 3, 8, 30), samples(100, 8, 20, 100)] {
         match to_go(&when, 0) {
             ToGo::Bounded { at_least, at_most } => assert!(at_most.unwrap() >= at_least),
-            ToGo::Ways(ways) => assert!(ways.iter().all(|way| way.size > 0)),
+            ToGo::Ways(ways) => {
+                let first = ways.first().unwrap().choices.first().unwrap();
+                let set: BTreeSet<EntityCode> = first
+                    .0
+                    .iter()
+                    .flat_map(|pick| pick.from.iter().copied().take(pick.take as usize))
+                    .collect();
+                assert!(is_enough(&when, &set), "{set:?}");
+            }
             other => panic!("{other:?}"),
         }
     }

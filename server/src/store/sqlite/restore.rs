@@ -71,7 +71,7 @@ pub async fn restore(
     must_verify(from, witnesses).await?;
 
     let half_done = half_done(file);
-    let restored = copy_and_place(file, from, &half_done, moved_aside_at).await;
+    let restored = copy_and_place(file, from, witnesses, &half_done, moved_aside_at).await;
     if restored.is_err() {
         remove_if_there(&half_done).await?;
     }
@@ -82,11 +82,13 @@ pub async fn restore(
 async fn copy_and_place(
     file: &Path,
     from: &Path,
+    witnesses: &[Witness],
     half_done: &Path,
     moved_aside_at: Option<RecordedAt>,
 ) -> Result<Restored, RestoreError> {
     copy_database(from, half_done).await?;
-    let report = must_verify(half_done, &[]).await?;
+    // The backup may have changed since it was verified: what counts is the copy.
+    let report = must_verify(half_done, witnesses).await?;
     match moved_aside_at {
         None => {
             place(half_done, file).await?;
