@@ -122,7 +122,7 @@ pub fn ask(clause: &Clause, record: &Record, day: Day) {
         if let Some(met) = &evaluation.met {
             for (code, participation) in &record.participants {
                 for consent in &participation.consents {
-                    let _ = evaluate::own_effect(clause, met, *code, *consent);
+                    let _ = own_effect::own_effect(clause, met, *code, *consent);
                 }
             }
         }

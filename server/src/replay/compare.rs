@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use domain::clause::evaluate::{self, OwnRule};
+use domain::clause::evaluate;
+use domain::clause::own_effect::OwnRule;
 use domain::clause::progress::{Measure, Progress};
 use domain::clause::smallest_sets::ToGo;
 use domain::day::Day;

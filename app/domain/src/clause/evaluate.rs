@@ -4,14 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::act::ConsentMode;
 use crate::clause::condition::Condition;
-use crate::clause::effect::Effect;
 use crate::clause::progress::Progress;
-use crate::clause::record::{Consent, Record};
+use crate::clause::record::Record;
 use crate::clause::rule::{Alternative, Clause, Persistence};
 use crate::day::{Day, DayError};
-use crate::entity::{self, EntityCode};
+use crate::entity::EntityCode;
 
 /// The day on which a clause was met, and what follows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,31 +46,6 @@ pub struct AlternativeState {
     pub progress: Progress,
     /// Whether its last day has passed without it.
     pub lapsed: bool,
-}
-
-/// From when a participant is bound, and why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct OwnEffect {
-    /// The first day on which the treaty is in force for it.
-    pub from: Day,
-    /// By which rule.
-    pub rule: OwnRule,
-}
-
-/// The rule that gives a participant's own date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OwnRule {
-    /// It had consented when the clause was met: the general date.
-    General,
-    /// The instrument's rule for later consents, with the general date as floor.
-    Later,
-    /// The instrument's rule for those who accede, with the general date as floor.
-    LaterAcceding,
-    /// The instrument has no such rule: the date of the consent (VCLT art. 24(3)).
-    OwnConsent,
-    /// A successor State: the date of the succession of States (VCST 1978, art. 23).
-    Succession,
 }
 
 /// Evaluates a clause at the end of `day`.
@@ -202,56 +175,6 @@ fn explain(
         by,
         at_the_latest,
     }
-}
-
-/// From when a consent binds the participant that gave it; `None` if it ended before that.
-///
-/// # Errors
-/// [`DayError`] if the day would lie after the year 9999.
-pub fn own_effect(
-    clause: &Clause,
-    met: &Met,
-    code: EntityCode,
-    consent: Consent,
-) -> Result<Option<OwnEffect>, DayError> {
-    let effect = if consent.begin <= met.on {
-        OwnEffect {
-            from: met.in_force,
-            rule: OwnRule::General,
-        }
-    } else {
-        let (from, rule) = later_effect(clause, code, consent)?;
-        OwnEffect {
-            from: from.max(met.in_force),
-            rule,
-        }
-    };
-    let ends_before = consent.end.is_some_and(|end| end <= effect.from);
-    Ok((!ends_before).then_some(effect))
-}
-
-fn later_effect(
-    clause: &Clause,
-    code: EntityCode,
-    consent: Consent,
-) -> Result<(Day, OwnRule), DayError> {
-    if consent.mode == ConsentMode::Succession {
-        let since = entity::find(code).and_then(|entity| entity.valid_from);
-        let from = since
-            .filter(|since| *since <= consent.begin)
-            .unwrap_or(consent.begin);
-        return Ok((from, OwnRule::Succession));
-    }
-    let accedes = match &clause.acceding {
-        Some(codes) => codes.contains(&code),
-        None => consent.mode == ConsentMode::Accession,
-    };
-    let (effect, rule) = match (&clause.later_acceding, &clause.later) {
-        (Some(effect), _) if accedes => (effect, OwnRule::LaterAcceding),
-        (_, Some(effect)) => (effect, OwnRule::Later),
-        (_, None) => (&Effect::SameDay, OwnRule::OwnConsent),
-    };
-    Ok((effect.on(consent.begin)?, rule))
 }
 
 /// The alternatives, by position, that could not be met if everybody recorded or named in the

@@ -9,10 +9,12 @@ pub mod condition;
 pub mod effect;
 pub mod evaluate;
 pub mod grammar;
+pub mod own_effect;
 pub mod progress;
 pub mod record;
 pub mod rule;
 pub mod smallest_sets;
+mod succession;
 
 pub use condition::Condition;
 pub use effect::Effect;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::act::ConsentMode;
 use crate::clause::condition::{Base, Condition, Fraction, Organisations};
 use crate::clause::rule::Clause;
+use crate::clause::succession;
 use crate::day::Day;
 use crate::entity::{self, EntityCode};
 use crate::name::Key;
@@ -90,30 +91,13 @@ impl Participation {
 }
 
 impl Record {
-    /// Who has consented at the end of this day, and counts.
-    ///
-    /// A predecessor State no longer counts once a successor has notified its succession: the
-    /// successor has taken its place.
+    /// Who has consented at the end of this day, and counts: not a predecessor whose place a
+    /// successor has taken.
     pub fn consenting(&self, day: Day) -> BTreeSet<EntityCode> {
-        let mut consenting = BTreeSet::new();
-        let mut replaced = BTreeSet::new();
-        for (code, participation) in &self.participants {
-            if participation.consent_on(day).is_some() {
-                consenting.insert(*code);
-            }
-            // Looked up only where there was a succession: this runs for every day that matters.
-            let succeeded = participation
-                .consents
-                .iter()
-                .any(|consent| consent.mode == ConsentMode::Succession && consent.begin <= day);
-            if succeeded && let Some(entity) = entity::find(*code) {
-                replaced.extend(entity.succeeds.iter().copied());
-            }
+        let mut consenting = self.codes(|participation| participation.consent_on(day).is_some());
+        for predecessor in succession::replaced(self, day) {
+            consenting.remove(&predecessor);
         }
-        if replaced.is_empty() {
-            return consenting;
-        }
-        consenting.retain(|code| !replaced.contains(code));
         consenting
     }
 

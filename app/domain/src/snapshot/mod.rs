@@ -6,6 +6,7 @@
 pub mod fact;
 mod facts;
 pub mod fold;
+mod standing;
 pub mod view;
 
 use std::collections::BTreeMap;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::act::{Act, ConsentMode, Outcome, Signature, Standing};
-use crate::clause::evaluate::{self, Evaluation, OwnEffect};
+use crate::act::{Act, ConsentMode, Signature, Standing};
+use crate::clause::evaluate::{self, Evaluation};
+use crate::clause::own_effect::{self, OwnEffect};
 use crate::clause::record::{Consent, Participation, Period, Record};
 use crate::clause::smallest_sets::{self, ToGo};
 use crate::consent::{ConsentActs, Given, Undated, Withdrawn, WithoutEffect};
@@ -12,8 +13,9 @@ use crate::entity::{self, EntityCode};
 use crate::instrument::Instrument;
 use crate::name::Slug;
 use crate::snapshot::fact::Fact;
+use crate::snapshot::standing::{international, national, provisional};
 use crate::snapshot::{InstrumentRecord, Snapshot};
-use crate::status::{InternationalStatus, NationalStatus, ProvisionalStatus, Status};
+use crate::status::Status;
 
 /// An instrument on a day, by what the register said at a size.
 #[derive(Debug, Clone)]
@@ -327,7 +329,7 @@ fn participant_view(
         .map(|consent| {
             let effect = match &evaluation.met {
                 None => None,
-                Some(met) => evaluate::own_effect(&instrument.clause, met, code, *consent)?,
+                Some(met) => own_effect::own_effect(&instrument.clause, met, code, *consent)?,
             };
             Ok((*consent, effect))
         })
@@ -348,109 +350,4 @@ fn participant_view(
         without_effect: gathered.without_effect,
         facts: gathered.facts,
     })
-}
-
-/// `ceased` is the first day on which the State no longer existed: what it had ended then, though a
-/// clause may go on counting its consent until a successor takes its place.
-fn international(
-    participation: &Participation,
-    consents: &[(Consent, Option<OwnEffect>)],
-    day: Day,
-    ceased: Option<Day>,
-) -> InternationalStatus {
-    let begun = consents.iter().filter(|(consent, _)| consent.begin <= day);
-    // One that still holds tells more than one that has ended.
-    let told = begun
-        .clone()
-        .rfind(|(consent, _)| consent.holds(day))
-        .or_else(|| begun.clone().next_back());
-    let Some((consent, effect)) = told else {
-        return match participation.signed {
-            Some(signed) if signed <= day => InternationalStatus::Signed,
-            Some(_) | None => InternationalStatus::None,
-        };
-    };
-    let end = [consent.end, ceased].into_iter().flatten().min();
-    let ended = end.filter(|end| *end <= day);
-    let since = effect
-        .map(|effect| effect.from)
-        .filter(|from| *from <= day && end.is_none_or(|end| *from < end));
-    match (since, ended, consent.end) {
-        (Some(_), Some(end), _) => InternationalStatus::FormerParty { since: end },
-        (None, Some(end), _) => InternationalStatus::ConsentWithdrawn { since: end },
-        (Some(since), None, Some(until)) => {
-            InternationalStatus::WithdrawalNotified { since, until }
-        }
-        (Some(since), None, None) => InternationalStatus::Party { since },
-        (None, None, _) => InternationalStatus::ConsentExpressed,
-    }
-}
-
-/// The national side, from what was last reported. Which stages a procedure has is not looked at here.
-fn national(facts: &[Fact]) -> NationalStatus {
-    let mut status = NationalStatus::NoInformation;
-    for fact in facts {
-        let stage = || fact.statement.stage.clone();
-        status = match (fact.act(), status) {
-            (Some(Act::ProcedureConcluded(concluded)), _) => match concluded.outcome {
-                Outcome::Completed => NationalStatus::Completed,
-                Outcome::Failed => NationalStatus::Failed,
-            },
-            (Some(Act::StepNotRequired(_)), before) => {
-                if fact.statement.stage.is_none() {
-                    NationalStatus::NotRequired
-                } else {
-                    before
-                }
-            }
-            (Some(Act::StepConcluded(concluded)), _) if concluded.outcome == Outcome::Failed => {
-                NationalStatus::Failed
-            }
-            (
-                Some(
-                    Act::StepBegun(_)
-                    | Act::VoteTaken(_)
-                    | Act::StepConcluded(_)
-                    | Act::ClockStarted(_)
-                    | Act::CourtReferral(_)
-                    | Act::ConditionMet(_),
-                ),
-                _,
-            ) => NationalStatus::UnderWay(stage()),
-            (
-                Some(Act::ProcedureAdopted(_) | Act::StepScheduled(_)),
-                NationalStatus::NoInformation,
-            ) => NationalStatus::NotBegun,
-            (_, before) => before,
-        };
-    }
-    status
-}
-
-fn provisional(facts: &[Fact], day: Day, international: InternationalStatus) -> ProvisionalStatus {
-    let mut status = ProvisionalStatus::None;
-    for fact in facts {
-        let from =
-            |date: &crate::legal_date::LegalDate| date.latest().is_some_and(|from| from <= day);
-        match fact.act() {
-            Some(Act::ProvisionalApplication(declared)) if from(&declared.from) => {
-                status = ProvisionalStatus::Applied;
-            }
-            Some(Act::ProvisionalApplicationEnded(ended)) if from(&ended.from) => {
-                status = ProvisionalStatus::Ended;
-            }
-            Some(_) | None => {}
-        }
-    }
-    let in_force = !matches!(
-        international,
-        InternationalStatus::None
-            | InternationalStatus::Signed
-            | InternationalStatus::ConsentExpressed
-            | InternationalStatus::ConsentWithdrawn { .. }
-    );
-    match status {
-        ProvisionalStatus::Applied if in_force => ProvisionalStatus::Overtaken,
-        other => other,
-    }
 }
