@@ -32,6 +32,7 @@ check: ## Format, lints, documentation, house rules.
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy $(LOCKED) --quiet --workspace --all-targets -- --deny warnings
 	RUSTDOCFLAGS="--deny warnings" $(CARGO) doc $(LOCKED) --quiet --workspace --no-deps
+	$(CARGO) check $(LOCKED) --quiet --manifest-path server/fuzz/Cargo.toml --bins
 	end2end/house-rules.sh
 
 unit: ## The tests of every crate.

@@ -3,6 +3,7 @@
 use domain::act::ConsentMode;
 use domain::canonical;
 use domain::clause::evaluate::{self, Evaluation};
+use domain::clause::own_effect;
 use domain::clause::record::{Consent, Participation, Period};
 use domain::clause::smallest_sets::{self, ToGo};
 use domain::clause::{Clause, Condition, Record};
