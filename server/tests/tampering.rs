@@ -3,13 +3,15 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "the functions beside the tests are tests too"
 )]
 
 #[expect(dead_code, reason = "each test uses a part of it")]
 mod support;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
 use domain::digest::Digest;
@@ -22,7 +24,7 @@ use server::clock::SystemClock;
 use server::store::verify::{Finding, GuardProblem, Notice, Report, Witness};
 use server::store::{Address, AppendError, Publication, Store, verify};
 use sqlx::{Connection as _, SqliteConnection};
-use support::{Database, blob_of, declaration, key, raw, run, tamper};
+use support::{Database, blob_of, declaration, founding_drafts, key, raw, run, tamper};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
@@ -65,7 +67,11 @@ impl Register {
             for number in hundred * 100..(hundred + 1) * 100 {
                 let blob = names_a_blob(number).then(|| blob_of(&text(number)));
                 let named: Vec<Digest> = blob.iter().map(|blob| Digest::of(blob)).collect();
-                let draft = declaration(&text(number), &named);
+                // A register that is right in every way: opened, France listed, then declarations.
+                let draft = match usize::try_from(number).unwrap() {
+                    place @ 0..2 => founding_drafts(&named)[place].clone(),
+                    _ => declaration(&text(number), &named),
+                };
                 let more = match publication {
                     None => Publication::new(Digest::of(&hundred.to_be_bytes()), draft),
                     Some(publication) => publication.and(draft),
@@ -90,6 +96,7 @@ impl Register {
             (report.entries, report.blobs),
             (ENTRIES, ENTRIES / BLOB_EVERY)
         );
+        assert_eq!(said_by_command(&database.file()), 0);
         Self {
             database,
             entries,
@@ -172,6 +179,46 @@ impl Copy {
             "{what}: the triggers gave it away: {:?}",
             report.findings
         );
+    }
+}
+
+/// The exit code of `assent verify`.
+fn said_by_command(file: &Path) -> i32 {
+    let output = Command::new(env!("CARGO_BIN_EXE_assent"))
+        .args(["verify", "--database-url"])
+        .arg(file)
+        .output()
+        .unwrap();
+    output.status.code().unwrap()
+}
+
+/// The other tests ask the library, fifty times for each kind; this one asks the command.
+#[tokio::test]
+async fn the_command_finds_each_kind_of_tampering() {
+    let register = Register::get().await;
+    let swap = "UPDATE entry SET idx = -1 WHERE idx = 10; UPDATE entry SET idx = 10 WHERE idx = 11; \
+                UPDATE entry SET idx = 11 WHERE idx = -1";
+    let insert = "UPDATE entry SET idx = idx + 5000 WHERE idx >= 500; \
+                  UPDATE entry SET idx = idx - 4999 WHERE idx >= 5000; \
+                  INSERT INTO entry SELECT 500, bytes, leaf_hash, root_after FROM entry WHERE idx = 1";
+    let changed = set_entry(500, &forged(&register.entry(500)));
+    for (what, edit) in [
+        ("change a field", changed.as_str()),
+        ("swap two entries", swap),
+        ("delete the last", "DELETE FROM entry WHERE idx = 999"),
+        ("delete a middle one", "DELETE FROM entry WHERE idx = 500"),
+        ("insert", insert),
+        ("truncate", "DELETE FROM entry WHERE idx >= 500"),
+        ("change a blob", "UPDATE blob SET bytes = zeroblob(length)"),
+        (
+            "rebuild the head",
+            "UPDATE register_head SET root = zeroblob(32)",
+        ),
+    ] {
+        let mut copy = register.copy().await;
+        let edits: Vec<String> = edit.split(';').map(str::to_owned).collect();
+        copy.tamper(&edits).await;
+        assert_eq!(said_by_command(&copy.file), 1, "{what}");
     }
 }
 

@@ -16,16 +16,16 @@ use crate::history::problem::{Findings, Problem};
 use crate::replay::compare::{CaseReport, Outcome};
 use crate::replay::in_memory::InMemory;
 
-/// Replays the history of treaties and compares with what is on record.
+/// Replay the history of treaties and compare with what is on record
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The folder with cases.csv and the tables beside it.
+    /// The folder with cases.csv and the tables beside it
     pub folder: PathBuf,
-    /// Replays as if this were the last day: YYYY-MM-DD.
-    #[arg(long, value_name = "DATE")]
+    /// Replay as if this were the last day: YYYY-MM-DD
+    #[arg(long, env = "ASSENT_AS_OF", value_name = "DATE")]
     pub as_of: Option<Day>,
-    /// Prints JSON instead of lines.
-    #[arg(long)]
+    /// Print JSON instead of lines
+    #[arg(long, env = "ASSENT_JSON")]
     pub json: bool,
 }
 
@@ -129,8 +129,13 @@ pub fn run(args: &Args) -> ExitCode {
         .filter(|case| case.outcome == Outcome::Fail)
         .count();
     eprintln!(
-        "{} treaties: {} pass, {failed} fail; {} entries, root {}",
+        "{} {}: {} pass, {failed} fail; {} entries, root {}",
         report.cases.len(),
+        if report.cases.len() == 1 {
+            "treaty"
+        } else {
+            "treaties"
+        },
         report.cases.len().saturating_sub(failed),
         report.entries,
         report.root

@@ -113,6 +113,12 @@ pub fn second(seconds: i64) -> RecordedAt {
 
 /// The opening of the made-up treaty, and France's listing: what declarations rest on.
 pub fn founding() -> Publication {
+    let [opened, listed] = founding_drafts(&[]);
+    Publication::new(Digest::of(b"founding"), opened).and(listed)
+}
+
+/// The same, with blobs that the opening names.
+pub fn founding_drafts(blobs: &[Digest]) -> [Draft; 2] {
     let golden = include_str!("../../../app/domain/golden/instrument_opened.v1.json");
     let golden: Statement = serde_json::from_str(golden).unwrap();
     let mut defined = match golden.act() {
@@ -129,11 +135,12 @@ pub fn founding() -> Publication {
         ground: None,
     });
     let about = |act| Statement::new("made-up-treaty".parse().unwrap(), on_paper(), act);
-    Publication::new(
-        Digest::of(b"founding"),
-        signed(about(Act::InstrumentOpened(defined))),
-    )
-    .and(signed(about(listed).of("FRA".parse().unwrap())))
+    let mut opened = about(Act::InstrumentOpened(defined));
+    opened.blobs = blobs.iter().copied().collect();
+    [
+        signed(opened),
+        signed(about(listed).of("FRA".parse().unwrap())),
+    ]
 }
 
 fn on_paper() -> LegalDate {
