@@ -854,7 +854,7 @@ fn a_number_that_is_none_is_refused() {
         "NaN",
         "10%",
         "",
-        "0.1111111111111111",
+        "0.111111111111111111111",
         "99999999999999999999",
     ] {
         let bad = good().with("weights.csv", "10.5", weight);

@@ -401,7 +401,7 @@ mod tests {
             ),
             (
                 r#"{"weight_pct":1e30}"#,
-                "weight_pct: “1e+30” is not a share; write a decimal number in percent such as 55 or 17.89, with at most 12 decimal places",
+                "weight_pct: “1e+30” is not a share; write a decimal number in percent such as 55 or 17.89, with at most 20 decimal places",
             ),
             (
                 r#"{"count":3,"off":["FRA"]}"#,
