@@ -1256,6 +1256,28 @@ fn a_table_without_rows_is_refused_and_dates_are_never_made_up() {
 }
 
 #[test]
+fn a_title_with_what_cannot_be_shown_is_taken_without_it() {
+    let folder = good()
+        .with("cases.csv", "\nt,", "\nt,\"A\ttreaty\u{202E} (1949)\"")
+        .0;
+    let mut findings = Findings::default();
+    let text = String::from_utf8(folder["cases.csv"].clone()).unwrap();
+    assert!(text.contains('\t'), "{text}");
+    match server::replay::replay(&folder, None) {
+        Ok(report) => findings.warnings = report.warnings,
+        Err(refused) => panic!("{:?}", refused.errors),
+    }
+    assert!(
+        findings
+            .warnings
+            .iter()
+            .any(|w| w.reason.starts_with("title: characters")),
+        "{:?}",
+        findings.warnings
+    );
+}
+
+#[test]
 fn one_bad_case_does_not_hide_behind_its_other_tables() {
     let mut findings = Findings::default();
     let folder = good().with("cases.csv", "2001-02-10", "2001-02-30");

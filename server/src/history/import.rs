@@ -25,7 +25,7 @@ use domain::policy::Occasion;
 use domain::register::Draft;
 use domain::sign_off::{Evidence, SignOff, pseudonym};
 use domain::statement::Statement;
-use domain::text::{Confidence, Source, Text};
+use domain::text::{Body, Confidence, LONGEST_TEXT, Source, Text};
 
 use crate::history::folder::{Case, Cited, Happening, OtherEvent, Participation};
 use crate::history::problem::{At, Findings};
@@ -464,8 +464,22 @@ impl Importer<'_> {
     }
 }
 
+/// A text of a history as an entry can hold it. Histories come from many hands: what cannot be shown
+/// is left out and said, and does not refuse a history whose law is right.
 fn text(words: &str, at: &At, column: &str, findings: &mut Findings) -> Option<Text> {
-    match Text::english(words) {
+    let shown: String = words
+        .chars()
+        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
+        .filter(|c| Body::try_from(format!("x{c}")).is_ok())
+        .take(LONGEST_TEXT)
+        .collect();
+    if shown != words {
+        findings.warn(
+            at,
+            format!("{column}: characters that an entry cannot hold were left out"),
+        );
+    }
+    match Text::english(&shown) {
         Ok(text) => Some(text),
         Err(problem) => {
             findings.error(at, format!("{column}: {problem}"));
