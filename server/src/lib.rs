@@ -1,9 +1,9 @@
-//! What the binary `assent` is made of: the store of the register, and the commands over it.
-//!
-//! To add a table: one file in `migrations/sqlite`, forward only, with its reason. To add an
-//! operation of the store: a method on [`store::Store`] and one file in `store/sqlite`.
+//! What the binary `assent` is made of: the desk, the store of the register, and the command line.
+
+pub mod account;
 pub mod clock;
 pub mod command;
 pub mod history;
+pub mod randomness;
 pub mod replay;
 pub mod store;

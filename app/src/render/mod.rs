@@ -1,0 +1,21 @@
+//! From a view to the bytes of a page.
+
+use std::sync::{Arc, LazyLock};
+
+use any_spawner::Executor;
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+
+/// Leptos asks for an executor once, even though nothing here waits for anything.
+static EXECUTOR: LazyLock<()> = LazyLock::new(|| {
+    // An error says that somebody initialised it before us, which is as good.
+    let _initialised_before = Executor::init_futures_executor();
+});
+
+/// Renders a whole document. Islands in it carry what they need to come to life in the browser.
+pub fn document<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    LazyLock::force(&EXECUTOR);
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| view().into_view().to_html());
+    format!("<!DOCTYPE html>\n{html}")
+}

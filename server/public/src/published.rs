@@ -1,0 +1,13 @@
+//! What the register amounts to at its present size.
+
+use domain::digest::Digest;
+use domain::snapshot::Snapshot;
+
+/// The fold of the register and its root: immutable, shared by all pages, swapped as a whole.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// The fold.
+    pub snapshot: Snapshot,
+    /// The root over all entries.
+    pub root: Digest,
+}
