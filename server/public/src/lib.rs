@@ -3,6 +3,7 @@
 //! It sees the register through [`Source`] and nothing else: this crate cannot link the session
 //! layer, the password hash or the database driver, and a test of the workspace keeps it so.
 
+pub mod listen;
 mod published;
 mod source;
 
