@@ -4,6 +4,7 @@ pub mod account;
 pub mod clock;
 pub mod command;
 pub mod history;
+pub mod islands;
 pub mod randomness;
 pub mod replay;
 pub mod store;

@@ -82,6 +82,8 @@ pub struct Participation {
     pub deposited: Option<Day>,
     /// By what means, if the note says so.
     pub mode: Option<ConsentMode>,
+    /// Remarks, in parts separated by semicolons.
+    pub note: String,
     /// Where it comes from.
     pub source: Cited,
 }
@@ -451,6 +453,7 @@ fn read_participations(
             approved,
             deposited,
             mode: consent_mode(&row, findings),
+            note: row.text("note").to_owned(),
             source: cited(&row),
             at: row.at,
         });

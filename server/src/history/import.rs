@@ -12,6 +12,7 @@ use domain::act::{
     Signature, Signed, Standing, WithdrawalNotified, WithdrawalOf, WithdrawalRetracted,
 };
 use domain::canonical::CanonicalError;
+use domain::clause::Clause;
 use domain::day::Day;
 use domain::entity::{self, EntityCode};
 use domain::instrument::{
@@ -39,11 +40,85 @@ pub struct Imported {
     pub drafts: Vec<Draft>,
 }
 
+/// What the tables of a history do not say of an instrument, and the register asks for.
+///
+/// A replay takes [`Particulars::of`] a case. Whoever knows more than the tables changes what it knows.
+#[derive(Debug, Clone)]
+pub struct Particulars {
+    /// The instrument's name in the register.
+    pub slug: Slug,
+    /// What it is.
+    pub kind: InstrumentKind,
+    /// When it was opened for signature.
+    pub opened: LegalDate,
+    /// Where its depositary has its seat.
+    pub seat: Seat,
+    /// Its depositary, if it has one.
+    pub depositaries: Vec<Depositary>,
+    /// How consent is established.
+    pub form: ConsentForm,
+    /// By what means consent is expressed, where a row does not say so.
+    pub mode: ConsentMode,
+    /// The clause on entry into force.
+    pub clause: Clause,
+    /// The clause in words.
+    pub clause_text: Option<Text>,
+    /// What becomes of the notes of the rows.
+    pub notes: Notes,
+}
+
+/// What becomes of the notes of a history's rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notes {
+    /// They stay in the table: they were written for those who keep it.
+    LeftOut,
+    /// Each part stands with the act it speaks of.
+    Kept,
+}
+
+impl Particulars {
+    /// What the tables say, and where they say nothing, that they do not.
+    pub fn of(case: &Case, slug: Slug, findings: &mut Findings) -> Option<Self> {
+        let exchanged = case.depositary.to_lowercase().contains("exchange");
+        let depositaries = if exchanged || case.depositary.is_empty() {
+            Vec::new()
+        } else {
+            vec![Depositary {
+                authority: Key::try_from(DEPOSITARY.to_owned()).ok()?,
+                name: text(&case.depositary, &case.at, "depositary", findings)?,
+            }]
+        };
+        let clause_text = match case.clause_text.as_str() {
+            "" => None,
+            words => Some(text(words, &case.at, "entry_into_force_clause", findings)?),
+        };
+        Some(Self {
+            slug,
+            kind: InstrumentKind::Treaty,
+            opened: LegalDate::unknown(),
+            seat: Seat {
+                place: Text::english("not stated").ok()?,
+                zone: ZoneName::try_from("UTC".to_owned()).ok()?,
+            },
+            depositaries,
+            form: if exchanged {
+                ConsentForm::Exchange
+            } else {
+                ConsentForm::Deposit
+            },
+            mode: ConsentMode::NotToldApart,
+            clause: case.rule.clause.clone(),
+            clause_text,
+            notes: Notes::LeftOut,
+        })
+    }
+}
+
 /// Turns a case into drafts of entries. Problems go to `findings`.
-pub fn import(case: &Case, slug: Slug, findings: &mut Findings) -> Option<Imported> {
+pub fn import(case: &Case, particulars: Particulars, findings: &mut Findings) -> Option<Imported> {
     let mut importer = Importer {
         case,
-        slug,
+        particulars,
         statements: Vec::new(),
         events: BTreeSet::new(),
         sequences: BTreeMap::new(),
@@ -58,7 +133,9 @@ pub fn import(case: &Case, slug: Slug, findings: &mut Findings) -> Option<Import
         importer.event(event, findings);
     }
     let Importer {
-        slug, statements, ..
+        particulars: Particulars { slug, .. },
+        statements,
+        ..
     } = importer;
     let drafts = statements
         .into_iter()
@@ -141,9 +218,27 @@ fn draft(statement: Statement) -> Result<Draft, CanonicalError> {
     })
 }
 
+/// Which act a part of a note speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Speaks {
+    OfProcedure,
+    OfConsent,
+}
+
+impl Speaks {
+    fn of(part: &str) -> Self {
+        let international = ["deposit", "instrument", "handed over"];
+        if international.iter().any(|word| part.contains(word)) {
+            Self::OfConsent
+        } else {
+            Self::OfProcedure
+        }
+    }
+}
+
 struct Importer<'a> {
     case: &'a Case,
-    slug: Slug,
+    particulars: Particulars,
     statements: Vec<Statement>,
     /// The events recorded already.
     events: BTreeSet<(Key, Day, String)>,
@@ -160,42 +255,23 @@ impl Importer<'_> {
             &case.title
         };
         let title = text(title, &case.at, "title", findings)?;
-        let exchanged = case.depositary.to_lowercase().contains("exchange");
-        let depositaries = if exchanged || case.depositary.is_empty() {
-            Vec::new()
-        } else {
-            vec![Depositary {
-                authority: Key::try_from(DEPOSITARY.to_owned()).ok()?,
-                name: text(&case.depositary, &case.at, "depositary", findings)?,
-            }]
-        };
-        let clause_text = match case.clause_text.as_str() {
-            "" => None,
-            words => Some(text(words, &case.at, "entry_into_force_clause", findings)?),
-        };
+        let particulars = &self.particulars;
         let modes: BTreeSet<ConsentMode> = case
             .participations
             .iter()
-            .map(|participation| participation.mode.unwrap_or(ConsentMode::NotToldApart))
+            .map(|participation| participation.mode.unwrap_or(particulars.mode))
             .collect();
         let instrument = Instrument {
             titles: vec![title],
-            kind: InstrumentKind::Treaty,
+            kind: particulars.kind,
             nature: Nature::Historical,
             texts: Vec::new(),
-            seat: Seat {
-                place: Text::english("not stated").ok()?,
-                zone: ZoneName::try_from("UTC".to_owned()).ok()?,
-            },
-            depositaries,
+            seat: particulars.seat.clone(),
+            depositaries: particulars.depositaries.clone(),
             consent_modes: modes,
-            consent_form: if exchanged {
-                ConsentForm::Exchange
-            } else {
-                ConsentForm::Deposit
-            },
-            clause: case.rule.clause.clone(),
-            clause_text,
+            consent_form: particulars.form,
+            clause: particulars.clause.clone(),
+            clause_text: particulars.clause_text.clone(),
             weights: case.weights.clone(),
             reservations: ReservationRegime {
                 permitted: Reservations::NotStated,
@@ -206,8 +282,8 @@ impl Importer<'_> {
             activation: None,
         };
         let mut statement = Statement::new(
-            self.slug.clone(),
-            LegalDate::unknown(),
+            particulars.slug.clone(),
+            particulars.opened.clone(),
             Act::InstrumentOpened(InstrumentDefined {
                 instrument: Box::new(instrument),
                 reason: None,
@@ -310,7 +386,7 @@ impl Importer<'_> {
         if let Some(day) = row.approved {
             let act = Act::ProcedureConcluded(ProcedureConcluded {
                 outcome: Outcome::Completed,
-                note: None,
+                note: self.note(row, Speaks::OfProcedure, findings),
             });
             self.act(row.code, LegalDate::on(day), act, sources.clone());
         }
@@ -333,7 +409,25 @@ impl Importer<'_> {
         {
             findings.warn(&row.at, format!("{} consents before it signs", row.code));
         }
-        self.consent(row.code, date, row.mode, sources);
+        let note = self.note(row, Speaks::OfConsent, findings);
+        self.consent(row.code, date, row.mode, note, sources);
+    }
+
+    /// The parts of a row's note that speak of this act. They are separated by semicolons.
+    fn note(&self, row: &Participation, of: Speaks, findings: &mut Findings) -> Option<Text> {
+        if self.particulars.notes == Notes::LeftOut {
+            return None;
+        }
+        let parts: Vec<&str> = row
+            .note
+            .split("; ")
+            .map(|part| part.strip_prefix("approval_date = ").unwrap_or(part))
+            .filter(|part| !part.is_empty() && Speaks::of(part) == of)
+            .collect();
+        if parts.is_empty() {
+            return None;
+        }
+        text(&parts.join("; "), &row.at, "note", findings)
     }
 
     /// Those whom the clause names and who have no row are known to be complete as well.
@@ -350,7 +444,13 @@ impl Importer<'_> {
             .collect();
         for code in rule.named() {
             if !with_row.contains(&code) && !rule.never.contains(&code) {
-                self.consent(code, LegalDate::not_later_than(known), None, Vec::new());
+                self.consent(
+                    code,
+                    LegalDate::not_later_than(known),
+                    None,
+                    None,
+                    Vec::new(),
+                );
             }
         }
     }
@@ -360,17 +460,14 @@ impl Importer<'_> {
         code: EntityCode,
         date: LegalDate,
         mode: Option<ConsentMode>,
+        note: Option<Text>,
         sources: Vec<Source>,
     ) {
         let act = Act::ConsentExpressed(ConsentExpressed {
-            mode: mode.unwrap_or(ConsentMode::NotToldApart),
-            form: if self.case.depositary.to_lowercase().contains("exchange") {
-                ConsentForm::Exchange
-            } else {
-                ConsentForm::Deposit
-            },
+            mode: mode.unwrap_or(self.particulars.mode),
+            form: self.particulars.form,
             instrument: None,
-            note: None,
+            note,
         });
         self.act(code, date, act, sources);
     }
@@ -391,7 +488,7 @@ impl Importer<'_> {
                 text: None,
             };
             let mut statement = Statement::new(
-                self.slug.clone(),
+                self.particulars.slug.clone(),
                 LegalDate::on(on),
                 Act::EventRecorded(recorded),
             );
@@ -456,7 +553,7 @@ impl Importer<'_> {
 
     fn act(&mut self, code: EntityCode, date: LegalDate, act: Act, sources: Vec<Source>) {
         let sequence = self.sequences.entry((code, date.latest())).or_insert(0);
-        let mut statement = Statement::new(self.slug.clone(), date, act).of(code);
+        let mut statement = Statement::new(self.particulars.slug.clone(), date, act).of(code);
         statement.sequence = *sequence;
         statement.sources = sources;
         *sequence = sequence.saturating_add(1);

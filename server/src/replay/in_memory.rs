@@ -39,7 +39,8 @@ impl InMemory {
         };
         for case in in_order_of_need(&history.cases, findings)? {
             let slug = register.slugs.get(&case.name)?.clone();
-            let imported = import::import(case, slug, findings)?;
+            let particulars = import::Particulars::of(case, slug, findings)?;
+            let imported = import::import(case, particulars, findings)?;
             for draft in imported.drafts {
                 register.append(draft, case, findings)?;
             }
