@@ -28,8 +28,7 @@ const LOADER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/loader.js"));
 const CLIENT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/client.js"));
 const WASM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/client_bg.wasm"));
 
-static EMBEDDED: LazyLock<Option<Islands>> =
-    LazyLock::new(|| Islands::of([LOADER, CLIENT, WASM]));
+static EMBEDDED: LazyLock<Option<Islands>> = LazyLock::new(|| Islands::of([LOADER, CLIENT, WASM]));
 
 impl Islands {
     /// Those embedded in this build, if there are any.
