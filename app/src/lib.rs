@@ -4,5 +4,6 @@
 //! A page is data first: a view model in [`tracker`] or [`desk`] is plain serializable values, and a
 //! Leptos component turns it into markup. Nothing here reads a clock, a file or a database.
 
+pub mod desk;
 pub mod render;
 pub mod words;

@@ -1,0 +1,19 @@
+# Signing in and out, and one's own password.
+sign-in-title = Sign in
+sign-in-name = Name
+sign-in-password = Password
+sign-in-submit = Sign in
+sign-in-help = The administrator of your installation makes accounts and gives out first passwords.
+sign-in-refused = The name or the password is not right. Try again.
+sign-in-refused-wait = The name or the password is not right. Wait { $seconds } seconds, then try again.
+sign-in-busy = Many people are signing in just now. Nothing is wrong with your account. Try again in a few seconds.
+sign-in-again = You have been signed out, or the session has ended. Sign in to go on. Drafts are kept.
+sign-in-signed-out = You are signed out.
+sign-in-out = Sign out
+sign-in-change-password = Change the password
+sign-in-first-password = This password was given to you by somebody else. Choose your own before you go on.
+sign-in-old-password = Present password
+sign-in-new-password = New password
+sign-in-new-password-again = New password, once more
+sign-in-password-hint = At least { $least } characters. A few words in a row are easy to remember and hard to guess. Pasting is fine.
+sign-in-password-changed = The password is changed. All your other sessions have been ended.

@@ -1,0 +1,43 @@
+//! The desk: the pages for those who are signed in.
+//!
+//! Each page is a struct of plain values and a function that renders it in a [`Frame`]. A form is data
+//! too: [`Group`]s of [`Control`]s, described on the server by the file of its act, so that a new act
+//! needs no new page. Everything works without a script; the one island adds comfort.
+
+mod account;
+mod act;
+mod check;
+mod control;
+mod dashboard;
+mod depositary;
+mod done;
+mod due_form;
+mod error;
+mod form;
+mod frame;
+mod home;
+mod item;
+mod listed;
+mod problem;
+mod queue;
+mod sign_in;
+
+pub use account::{AccountPage, ChangePasswordPage, SessionLine};
+pub use act::ActForm;
+pub use check::{CheckPage, Line, Shown};
+pub use control::{
+    Bounds, Control, DateTyped, Group, Kind, Offered, SourceTyped, VoteControl, VoteFigures,
+};
+pub use dashboard::{Blocking, DashboardPage, Dated};
+pub use depositary::{DepositaryPage, Kept};
+pub use done::DonePage;
+pub use due_form::{DueFormPage, EffectPage};
+pub use error::{ErrorPage, Mishap};
+pub use form::FormPage;
+pub use frame::{Frame, Identity, Loader, Place};
+pub use home::{DeskInstrument, DeskPage, Next, Published};
+pub use item::{HistoryLine, ItemAction, ItemPage};
+pub use listed::{Listed, Waiting};
+pub use problem::{Problem, Wrong};
+pub use queue::QueuePage;
+pub use sign_in::SignInPage;

@@ -1,0 +1,122 @@
+//! What is wrong with a field, in words that say what to do.
+
+use domain::day::Day;
+use domain::text::LONGEST_TEXT;
+
+use crate::say;
+use crate::words::Words;
+
+/// What is wrong with what was typed into a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrong {
+    /// Nothing was typed, and something is needed.
+    Missing,
+    /// Nothing was chosen, and something must be.
+    NotChosen,
+    /// Not one of the choices offered.
+    NotOffered,
+    /// A part of a date is missing.
+    DateIncomplete,
+    /// No such day.
+    NotADay,
+    /// The day has not come yet: what has not happened cannot be recorded.
+    InFuture(Day),
+    /// The second day of a span is before the first.
+    SpanBackwards,
+    /// Not a whole number.
+    NotANumber,
+    /// Longer than an entry can hold.
+    TooLong,
+    /// Holds a character that is not allowed.
+    Forbidden,
+    /// Not a web address.
+    NotAnAddress,
+    /// Not a key: letters, digits and a few signs.
+    NotAKey,
+    /// A source was given an address or a confidence, and no citation.
+    CitationMissing,
+    /// No source was given.
+    SourceMissing,
+    /// The figures of a vote contradict each other.
+    FiguresContradict,
+    /// A vote with no figure and no result.
+    NothingKnown,
+    /// The password is wrong.
+    WrongPassword,
+    /// The new password is too short.
+    PasswordTooShort(usize),
+    /// The new password is too long.
+    PasswordTooLong(usize),
+    /// The new password is one that is easily guessed.
+    PasswordCommon,
+    /// The new password is the old one.
+    PasswordUnchanged,
+    /// The two entries of the new password differ.
+    PasswordsDiffer,
+    /// The participant has a liaison here, who records its acts.
+    HasLiaison,
+    /// The same is in the register already.
+    Repeated,
+}
+
+impl Wrong {
+    /// The sentence, for the field with this label.
+    pub fn text(&self, words: Words, label: &str) -> String {
+        match self {
+            Self::Missing => say!(words, "desk-error-missing", label = label),
+            Self::NotChosen => say!(words, "desk-error-not-chosen", label = label),
+            Self::NotOffered => say!(words, "desk-error-not-offered", label = label),
+            Self::DateIncomplete => say!(words, "desk-error-date-incomplete", label = label),
+            Self::NotADay => say!(words, "desk-error-not-a-day", label = label),
+            Self::InFuture(today) => {
+                say!(words, "desk-error-in-future", label = label, today = words.day(*today))
+            }
+            Self::SpanBackwards => say!(words, "desk-error-span-backwards", label = label),
+            Self::NotANumber => say!(words, "desk-error-not-a-number", label = label),
+            Self::TooLong => {
+                say!(words, "desk-error-too-long", label = label, most = LONGEST_TEXT.to_string())
+            }
+            Self::Forbidden => say!(words, "desk-error-forbidden", label = label),
+            Self::NotAnAddress => say!(words, "desk-error-not-an-address", label = label),
+            Self::NotAKey => say!(words, "desk-error-not-a-key", label = label),
+            Self::CitationMissing => say!(words, "desk-error-citation-missing"),
+            Self::SourceMissing => say!(words, "desk-error-source-missing"),
+            Self::FiguresContradict => say!(words, "desk-error-figures-contradict"),
+            Self::NothingKnown => say!(words, "desk-error-nothing-known"),
+            Self::WrongPassword => say!(words, "desk-error-wrong-password"),
+            Self::PasswordTooShort(least) => {
+                say!(words, "desk-error-password-too-short", least = least.to_string())
+            }
+            Self::PasswordTooLong(most) => {
+                say!(words, "desk-error-password-too-long", most = most.to_string())
+            }
+            Self::PasswordCommon => say!(words, "desk-error-password-common"),
+            Self::PasswordUnchanged => say!(words, "desk-error-password-unchanged"),
+            Self::PasswordsDiffer => say!(words, "desk-error-passwords-differ"),
+            Self::HasLiaison => say!(words, "desk-error-has-liaison"),
+            Self::Repeated => say!(words, "desk-error-repeated"),
+        }
+    }
+}
+
+/// A problem as a page shows it: at the top with a link, and beside the field in the same words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The control it belongs to.
+    pub control: String,
+    /// The id of the input to go to.
+    pub at: String,
+    /// The sentence.
+    pub text: String,
+}
+
+impl Problem {
+    /// A problem of a control that is a single input.
+    pub fn new(control: &str, wrong: &Wrong, words: Words, label: &str) -> Self {
+        Self {
+            control: control.to_owned(),
+            at: control.to_owned(),
+            text: wrong.text(words, label),
+        }
+    }
+}
