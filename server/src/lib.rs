@@ -5,6 +5,7 @@ pub mod clock;
 pub mod command;
 pub mod history;
 pub mod islands;
+pub mod logging;
 pub mod randomness;
 pub mod replay;
 pub mod store;

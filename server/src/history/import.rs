@@ -327,11 +327,19 @@ impl Importer<'_> {
             } else {
                 Standing::Listed
             };
-            self.list(row.code, since, standing);
+            // Who joins a list that others signed has its own reason, which its note tells.
+            let (ground, sources) = match (signed, self.particulars.notes) {
+                (None, Notes::Kept) => (
+                    text(&row.note, &row.at, "note", findings),
+                    sources(&row.source, &row.at, findings),
+                ),
+                (Some(_), Notes::Kept) | (_, Notes::LeftOut) => (None, Vec::new()),
+            };
+            self.list(row.code, since, standing, ground, sources);
         }
         for code in case.rule.named() {
             if listed.insert(code) {
-                self.list(code, None, Standing::Listed);
+                self.list(code, None, Standing::Listed, None, Vec::new());
             }
         }
         for event in &case.events {
@@ -349,17 +357,21 @@ impl Importer<'_> {
                 ),
             );
             listed.insert(code);
-            self.list(code, None, Standing::Listed);
+            self.list(code, None, Standing::Listed, None, Vec::new());
         }
     }
 
-    fn list(&mut self, code: EntityCode, since: Option<Day>, standing: Standing) {
+    fn list(
+        &mut self,
+        code: EntityCode,
+        since: Option<Day>,
+        standing: Standing,
+        ground: Option<Text>,
+        sources: Vec<Source>,
+    ) {
         let date = since.map_or_else(LegalDate::unknown, LegalDate::on);
-        let act = Act::ParticipantListed(ParticipantListed {
-            standing,
-            ground: None,
-        });
-        self.act(code, date, act, Vec::new());
+        let act = Act::ParticipantListed(ParticipantListed { standing, ground });
+        self.act(code, date, act, sources);
     }
 
     fn participation(&mut self, row: &Participation, findings: &mut Findings) {

@@ -20,7 +20,7 @@ pub use error::{AppendError, Error, WithdrawError};
 pub use head::Head;
 pub use publication::{IdempotencyKey, NotAKey, Publication, Receipt, StoredBlob, StoredEntry};
 use sqlite::Sqlite;
-pub use sqlite::{BackupError, RestoreError, Restored};
+pub use sqlite::{BackupError, RestoreError, Restored, Unplaced};
 
 use crate::clock::Clock;
 
@@ -49,6 +49,26 @@ impl Store {
     pub async fn close(&self) {
         match self {
             Self::Sqlite(sqlite) => sqlite.close().await,
+        }
+    }
+
+    /// Says that the demonstration made this database: no real register is kept in it.
+    ///
+    /// # Errors
+    /// [`Error`] if it could not be written.
+    pub async fn mark_as_demonstration(&self) -> Result<(), Error> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.mark_as_demonstration().await,
+        }
+    }
+
+    /// Whether the demonstration made this database.
+    ///
+    /// # Errors
+    /// [`Error`] if the database cannot be read.
+    pub async fn is_demonstration(&self) -> Result<bool, Error> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.is_demonstration().await,
         }
     }
 
@@ -118,6 +138,16 @@ impl Store {
         match self {
             Self::Sqlite(sqlite) => sqlite.withdraw_blob(hash, reason).await,
         }
+    }
+}
+
+/// A place for a database that is made beside its own, and given it when it is whole.
+///
+/// # Errors
+/// [`Error::File`] if what an earlier attempt left there cannot be removed.
+pub async fn unplaced(address: &Address) -> Result<Unplaced, Error> {
+    match address {
+        Address::Sqlite(file) => Unplaced::beside(file).await,
     }
 }
 

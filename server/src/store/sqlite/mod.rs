@@ -3,11 +3,13 @@
 mod append;
 mod backup;
 mod blob;
+mod demonstration;
 mod files;
 mod open;
 mod read;
 mod restore;
 mod rules;
+mod unplaced;
 mod verify;
 
 use std::sync::Arc;
@@ -16,6 +18,7 @@ pub use backup::{BackupError, backup};
 pub use restore::{RestoreError, Restored, restore};
 pub use rules::first_breach;
 use sqlx::SqlitePool;
+pub use unplaced::Unplaced;
 pub use verify::verify;
 
 use crate::clock::Clock;

@@ -1,0 +1,70 @@
+//! A database made beside its place, so that a failure on the way leaves nothing in it.
+
+use std::path::{Path, PathBuf};
+
+use super::files::{BESIDE, half_done, place, remove_if_there, replace, with_suffix};
+use crate::store::Error;
+
+/// A database that does not stand in its place yet.
+#[derive(Debug)]
+pub struct Unplaced {
+    name: PathBuf,
+    made: PathBuf,
+}
+
+impl Unplaced {
+    /// Names a place to make it in: beside its own, with nothing there.
+    pub(in crate::store) async fn beside(name: &Path) -> Result<Self, Error> {
+        let unplaced = Self {
+            name: name.to_path_buf(),
+            made: half_done(name),
+        };
+        unplaced.clear().await?;
+        Ok(unplaced)
+    }
+
+    /// Where it is made.
+    pub fn made(&self) -> &Path {
+        &self.made
+    }
+
+    /// Gives it its place, once it is closed, unless there is something.
+    ///
+    /// # Errors
+    /// [`Error::File`] if something is there; what was made is gone.
+    pub async fn place(self) -> Result<(), Error> {
+        let placed = place(&self.made, &self.name).await;
+        if placed.is_err() {
+            self.clear().await?;
+        }
+        placed
+    }
+
+    /// Gives it its place, once it is closed, instead of the database that is there.
+    ///
+    /// # Errors
+    /// [`Error::File`]: the one that was there is there still.
+    pub async fn replace(self) -> Result<(), Error> {
+        let replaced = replace(&self.made, &self.name).await;
+        if replaced.is_err() {
+            self.clear().await?;
+        }
+        replaced
+    }
+
+    /// Removes what was made.
+    ///
+    /// # Errors
+    /// [`Error::File`] if it cannot be removed.
+    pub async fn discard(self) -> Result<(), Error> {
+        self.clear().await
+    }
+
+    async fn clear(&self) -> Result<(), Error> {
+        remove_if_there(&self.made).await?;
+        for suffix in BESIDE {
+            remove_if_there(&with_suffix(&self.made, suffix)).await?;
+        }
+        Ok(())
+    }
+}
