@@ -1,10 +1,17 @@
-//! Lists the ids of the message catalogue, so that a message that is not in it does not compile.
+//! Lists the ids of the message catalogue, so that a message that is not in it does not compile; and
+//! puts the style sheet together.
 
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
+    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
+    catalogue(Path::new(&out))?;
+    style(Path::new(&out))
+}
+
+fn catalogue(out: &Path) -> io::Result<()> {
     println!("cargo:rerun-if-changed=messages");
     let mut ids = Vec::new();
     let mut sources = String::new();
@@ -34,9 +41,37 @@ fn main() -> io::Result<()> {
             "the message {twice} stands twice in messages/en"
         )));
     }
-    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     fs::write(
-        Path::new(&out).join("catalogue.rs"),
+        out.join("catalogue.rs"),
         format!("const IDS: &[&str] = &{ids:?};\nconst ENGLISH: &[&str] = &[\n{sources}];\n"),
     )
+}
+
+/// The parts of the style sheet, in the order in which they build on each other.
+const STYLE: [&str; 3] = ["tokens.css", "base.css", "components.css"];
+
+fn style(out: &Path) -> io::Result<()> {
+    println!("cargo:rerun-if-changed=../style");
+    let mut sheet = String::new();
+    for part in STYLE {
+        let text = fs::read_to_string(Path::new("../style").join(part))?;
+        for line in without_comments(&text).lines() {
+            let line = line.trim();
+            if !line.is_empty() {
+                sheet.push_str(line);
+                sheet.push('\n');
+            }
+        }
+    }
+    fs::write(out.join("assent.css"), sheet)
+}
+
+/// Comments are for those who write the sheet; readers need not load them.
+fn without_comments(css: &str) -> String {
+    let mut parts = css.split("/*");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str(part.split_once("*/").map_or("", |(_, after)| after));
+    }
+    kept
 }

@@ -4,6 +4,9 @@
 //! A page is data first: a view model in [`tracker`] or [`desk`] is plain serializable values, and a
 //! Leptos component turns it into markup. Nothing here reads a clock, a file or a database.
 
+pub mod asset;
 pub mod desk;
+pub mod layout;
 pub mod render;
+pub mod tracker;
 pub mod words;

@@ -18,3 +18,10 @@ instant = { $day }, { $time } UTC
 date-unknown = date not known
 date-not-later-than = not later than { $latest }
 date-between = between { $earliest } and { $latest }
+# Spaces at the ends of a message need quotes.
+list-comma = { ", " }
+list-two = { $first } and { $last }
+list-many = { $first } and { $last }
+list-two-or = { $first } or { $last }
+list-many-or = { $first } or { $last }
+list-and = and

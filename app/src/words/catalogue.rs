@@ -97,6 +97,14 @@ impl Words {
         self.tag
     }
 
+    /// The direction of writing, as in `dir`.
+    pub fn direction(self) -> &'static str {
+        match self.tag {
+            "ar" | "fa" | "he" | "ur" => "rtl",
+            _ => "ltr",
+        }
+    }
+
     /// The language as the register writes it.
     pub fn lang(self) -> Lang {
         self.tag.parse().unwrap_or_else(|_| Lang::english())

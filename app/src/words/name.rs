@@ -4,11 +4,42 @@ use domain::entity::{self, EntityCode};
 use domain::text::Text;
 
 use super::Words;
+use crate::say;
 
 impl Words {
     /// The short name of a State or organisation; its code if this program does not know it.
     pub fn entity(self, code: EntityCode) -> String {
         entity::find(code).map_or_else(|| code.to_string(), |entity| entity.name.to_owned())
+    }
+
+    /// Names or other short parts as a list in a sentence: "A, B and C".
+    pub fn list(self, parts: &[String]) -> String {
+        match parts {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first, last] => say!(self, "list-two", first = first, last = last),
+            [first @ .., last] => say!(
+                self,
+                "list-many",
+                first = first.join(&say!(self, "list-comma")),
+                last = last
+            ),
+        }
+    }
+
+    /// The same where one of the parts is enough: "A, B or C".
+    pub fn either(self, parts: &[String]) -> String {
+        match parts {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first, last] => say!(self, "list-two-or", first = first, last = last),
+            [first @ .., last] => say!(
+                self,
+                "list-many-or",
+                first = first.join(&say!(self, "list-comma")),
+                last = last
+            ),
+        }
     }
 
     /// The one of these texts to show: in this language, else in English, else the first.

@@ -7,6 +7,7 @@ use crate::consent::{Ordered, ordered};
 use crate::day::Day;
 use crate::digest::Digest;
 use crate::legal_date::LegalDate;
+use crate::office::Office;
 use crate::register::RecordedAt;
 use crate::statement::Statement;
 
@@ -21,6 +22,8 @@ pub struct Fact {
     pub hash: Digest,
     /// The statement.
     pub statement: Arc<Statement>,
+    /// The offices that signed it, each once, in the order of the policy's steps.
+    pub offices: Arc<[Office]>,
     /// Its acceptances in due form, in the order of their entries. The last one that stands counts.
     pub receipts: Vec<Receipt>,
     /// The entry that replaced or retracted it.

@@ -314,7 +314,7 @@ impl Snapshot {
         let record = Arc::make_mut(record);
         // What rests on a definition that this reading node does not know is kept, not judged.
         if record.signing_definition(statement).is_none() {
-            return record.add(entry, statement, hash);
+            return record.add(entry, statement, hash, sign_offs);
         }
         if let (Some(Act::InstrumentAmended(new)), Some(old)) =
             (statement.act(), record.signing_definition(statement))
@@ -342,8 +342,21 @@ impl Snapshot {
                 })
                 .map_err(|e| FoldError::Policy(index, e))?;
         }
-        record.add(entry, statement, hash)
+        record.add(entry, statement, hash, sign_offs)
     }
+}
+
+/// The offices of these sign-offs, each once, in the order of the steps.
+fn offices(sign_offs: &[&SignOff]) -> Arc<[Office]> {
+    let mut in_order = sign_offs.to_vec();
+    in_order.sort_by_key(|sign_off| sign_off.step);
+    let mut offices: Vec<Office> = Vec::with_capacity(in_order.len());
+    for sign_off in in_order {
+        if !offices.contains(&sign_off.office) {
+            offices.push(sign_off.office.clone());
+        }
+    }
+    offices.into()
 }
 
 /// The hashes of an entry's statements, in their order.
@@ -503,7 +516,13 @@ impl InstrumentRecord {
         }
     }
 
-    fn add(&mut self, entry: &Entry, statement: &Statement, hash: Digest) -> Result<(), FoldError> {
+    fn add(
+        &mut self,
+        entry: &Entry,
+        statement: &Statement,
+        hash: Digest,
+        sign_offs: &[&SignOff],
+    ) -> Result<(), FoldError> {
         let index = entry.index;
         let facts = self.facts_of_mut(statement.participant);
         if facts.find(hash).is_some() {
@@ -530,6 +549,7 @@ impl InstrumentRecord {
             recorded_at: entry.recorded_at,
             hash,
             statement: Arc::new(statement.clone()),
+            offices: offices(sign_offs),
             receipts: Vec::new(),
             superseded_at: None,
         });

@@ -1,0 +1,374 @@
+//! The four facts about a participant, which are never mixed: its national procedure, its consent to
+//! be bound, the treaty in force for it, the obligations activated.
+
+use domain::act::{Act, ActivationState, ConsentForm, ConsentMode};
+use domain::day::Day;
+use domain::entity::EntityCode;
+use domain::name::Key;
+use domain::snapshot::{Fact, ParticipantView};
+use domain::status::{InternationalStatus, NationalStatus, ProvisionalStatus};
+use serde::Serialize;
+
+use super::date::Dated;
+use super::reading::Seen;
+use super::status::{self, PublicStage};
+use crate::say;
+
+/// The four facts, and the stage that follows from the first three.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct FourFacts {
+    /// The stage it is at.
+    pub stage: StageFact,
+    /// Its national procedure.
+    pub national_procedure: NationalFact,
+    /// Its consent to be bound.
+    pub consent: ConsentFact,
+    /// The treaty in force for it.
+    pub in_force: InForceFact,
+    /// The obligations activated; none where the instrument knows no separate activation.
+    pub activated: Option<ActivatedFact>,
+    /// Provisional application, where there is any on record.
+    pub provisional_application: Option<ProvisionalFact>,
+    /// Its signature.
+    pub signed: Option<Dated>,
+}
+
+/// The stage that a participant is at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct StageFact {
+    /// The stage.
+    pub state: PublicStage,
+    /// In words.
+    pub label: String,
+    /// Since when, if that is known.
+    pub since: Option<Dated>,
+}
+
+/// A participant's own procedure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct NationalFact {
+    /// How far it is.
+    pub state: &'static str,
+    /// In words.
+    pub label: String,
+    /// The stage last reported, by its key.
+    pub stage: Option<Key>,
+    /// Its title.
+    pub stage_label: Option<String>,
+    /// Since when.
+    pub since: Option<Dated>,
+}
+
+/// A participant's consent to be bound.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct ConsentFact {
+    /// Whether it has been expressed, and whether it still holds.
+    pub state: ConsentState,
+    /// In words, by the way the instrument establishes it.
+    pub label: String,
+    /// By what means.
+    pub mode: Option<ConsentMode>,
+    /// When.
+    pub date: Option<Dated>,
+    /// From which day it no longer holds.
+    pub until: Option<Day>,
+}
+
+/// Whether consent has been expressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ConsentState {
+    NotExpressed,
+    Expressed,
+    Withdrawn,
+}
+
+/// The treaty in force for a participant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct InForceFact {
+    /// Whether it is.
+    pub state: InForceState,
+    /// In words.
+    pub label: String,
+    /// The day that follows from the acts on record.
+    pub computed: Option<Day>,
+    /// The day that the depositary notified for this participant.
+    pub notified: Option<Day>,
+    /// By how many days the day notified is later; negative if earlier.
+    pub difference_days: Option<i64>,
+    /// The day from which it no longer is.
+    pub until: Option<Day>,
+}
+
+/// Whether a treaty is in force for a participant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum InForceState {
+    No,
+    FromADayToCome,
+    Yes,
+    NoLonger,
+}
+
+/// The obligations activated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct ActivatedFact {
+    /// Whether they are.
+    pub state: Activated,
+    /// In words.
+    pub label: String,
+    /// Since when.
+    pub since: Option<Dated>,
+}
+
+/// Whether obligations are activated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Activated {
+    NotActivated,
+    Activated,
+    Ended,
+}
+
+/// Provisional application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct ProvisionalFact {
+    /// Its state.
+    pub state: ProvisionalStatus,
+    /// In words.
+    pub label: String,
+}
+
+impl FourFacts {
+    /// The four facts about a participant; `None` if it takes no part.
+    pub fn of(seen: &Seen<'_>, code: EntityCode) -> Option<Self> {
+        let participant = seen.view.participants.get(&code)?;
+        let national = &participant.status.national;
+        let international = participant.status.international;
+        let national_procedure = national_fact(seen, code, participant, national);
+        let consent = consent_fact(seen, participant);
+        let in_force = in_force_fact(seen, participant);
+        let signed = last_date(seen, participant, |fact| {
+            matches!(fact.act(), Some(Act::Signed(_)))
+        });
+        let state = PublicStage::of(national, international);
+        let since = match state {
+            PublicStage::NoInformation => None,
+            PublicStage::NotBegun
+            | PublicStage::UnderWay
+            | PublicStage::NotRequired
+            | PublicStage::ApprovedNationally
+            | PublicStage::Failed => national_procedure.since.clone(),
+            PublicStage::Signed => signed.clone(),
+            PublicStage::Consented => consent.date.clone(),
+            PublicStage::InForce => since(international).map(|day| Dated::on(seen.words, day)),
+            PublicStage::WithdrawalNotified => last_date(seen, participant, |fact| {
+                matches!(fact.act(), Some(Act::WithdrawalNotified(_)))
+            }),
+            PublicStage::FormerParty | PublicStage::ConsentWithdrawn => {
+                since(international).map(|day| Dated::on(seen.words, day))
+            }
+        };
+        let form = seen.view.instrument.consent_form;
+        Some(Self {
+            stage: StageFact {
+                state,
+                label: state.label(seen.words, form),
+                since,
+            },
+            national_procedure,
+            consent,
+            in_force,
+            activated: activated(seen),
+            provisional_application: provisional(seen, participant),
+            signed,
+        })
+    }
+}
+
+/// Since which day the status holds, where the status says it.
+fn since(status: InternationalStatus) -> Option<Day> {
+    match status {
+        InternationalStatus::Party { since }
+        | InternationalStatus::WithdrawalNotified { since, .. }
+        | InternationalStatus::FormerParty { since }
+        | InternationalStatus::ConsentWithdrawn { since } => Some(since),
+        InternationalStatus::None
+        | InternationalStatus::Signed
+        | InternationalStatus::ConsentExpressed => None,
+    }
+}
+
+fn last_date(
+    seen: &Seen<'_>,
+    participant: &ParticipantView,
+    keep: impl Fn(&&Fact) -> bool,
+) -> Option<Dated> {
+    participant
+        .facts
+        .iter()
+        .rfind(keep)
+        .map(|fact| Dated::new(seen.words, fact.date()))
+}
+
+fn national_fact(
+    seen: &Seen<'_>,
+    code: EntityCode,
+    participant: &ParticipantView,
+    national: &NationalStatus,
+) -> NationalFact {
+    let stage = match national {
+        NationalStatus::UnderWay(stage) => stage.clone(),
+        NationalStatus::NoInformation
+        | NationalStatus::NotBegun
+        | NationalStatus::Completed
+        | NationalStatus::NotRequired
+        | NationalStatus::Failed => None,
+    };
+    let since = last_date(seen, participant, |fact| {
+        matches!(
+            fact.act(),
+            Some(
+                Act::StepBegun(_)
+                    | Act::VoteTaken(_)
+                    | Act::StepConcluded(_)
+                    | Act::ProcedureConcluded(_)
+                    | Act::StepNotRequired(_)
+                    | Act::ClockStarted(_)
+                    | Act::CourtReferral(_)
+                    | Act::ConditionMet(_)
+            )
+        )
+    });
+    NationalFact {
+        state: status::national_name(national),
+        label: status::national(seen.words, national),
+        stage_label: stage.as_ref().map(|stage| {
+            seen.stage_title(code, stage)
+                .unwrap_or_else(|| stage.to_string())
+        }),
+        stage,
+        since,
+    }
+}
+
+fn consent_fact(seen: &Seen<'_>, participant: &ParticipantView) -> ConsentFact {
+    let form = seen.view.instrument.consent_form;
+    let day = seen.view.day;
+    let consent = participant
+        .consents
+        .iter()
+        .rfind(|(consent, _)| consent.begin <= day)
+        .map(|(consent, _)| *consent);
+    let date = last_date(seen, participant, |fact| match fact.act() {
+        Some(Act::ConsentExpressed(_)) => true,
+        Some(Act::Signed(_)) => form == ConsentForm::Signature,
+        _ => false,
+    });
+    let state = match consent {
+        None => ConsentState::NotExpressed,
+        Some(consent) if consent.holds(day) => ConsentState::Expressed,
+        Some(_) => ConsentState::Withdrawn,
+    };
+    let label = match state {
+        ConsentState::NotExpressed => status::no_consent(seen.words, form),
+        ConsentState::Expressed => status::consent(seen.words, form),
+        ConsentState::Withdrawn => say!(seen.words, "status-stage-consent-withdrawn"),
+    };
+    ConsentFact {
+        state,
+        label,
+        mode: consent.map(|consent| consent.mode),
+        date: consent.and(date),
+        until: consent.and_then(|consent| consent.end),
+    }
+}
+
+fn in_force_fact(seen: &Seen<'_>, participant: &ParticipantView) -> InForceFact {
+    let words = seen.words;
+    let day = seen.view.day;
+    let own = participant
+        .consents
+        .iter()
+        .rfind(|(_, effect)| effect.is_some());
+    let computed = own
+        .and_then(|(_, effect)| *effect)
+        .map(|effect| effect.from);
+    let until = own.and_then(|(consent, _)| consent.end);
+    let notified = participant.notified.last().copied();
+    let (state, label) = match participant.status.international {
+        InternationalStatus::Party { since } => (
+            InForceState::Yes,
+            say!(words, "tracker-in-force-since", day = words.day(since)),
+        ),
+        InternationalStatus::WithdrawalNotified { until, .. } => (
+            InForceState::Yes,
+            say!(words, "tracker-in-force-until", day = words.day(until)),
+        ),
+        InternationalStatus::FormerParty { since } => (
+            InForceState::NoLonger,
+            say!(words, "tracker-in-force-no-longer", day = words.day(since)),
+        ),
+        InternationalStatus::None
+        | InternationalStatus::Signed
+        | InternationalStatus::ConsentExpressed
+        | InternationalStatus::ConsentWithdrawn { .. } => match computed {
+            Some(from) if day < from => (
+                InForceState::FromADayToCome,
+                say!(words, "tracker-in-force-from", day = words.day(from)),
+            ),
+            Some(_) | None => (InForceState::No, say!(words, "tracker-in-force-no")),
+        },
+    };
+    InForceFact {
+        state,
+        label,
+        computed,
+        notified,
+        difference_days: computed
+            .zip(notified)
+            .map(|(computed, notified)| computed.days_until(notified)),
+        until,
+    }
+}
+
+/// Activation as the instrument's own body determined it.
+pub(crate) fn activated(seen: &Seen<'_>) -> Option<ActivatedFact> {
+    seen.view.instrument.activation.as_ref()?;
+    let words = seen.words;
+    let mut determined: Vec<Fact> = seen
+        .record
+        .facts()
+        .iter()
+        .filter(|fact| fact.is_said_at(seen.view.size))
+        .map(|fact| fact.as_said_at(seen.view.size))
+        .filter(|fact| {
+            matches!(fact.act(), Some(Act::ActivationDetermined(_)))
+                && fact.had_happened(seen.view.day)
+        })
+        .collect();
+    determined.sort_by_key(|fact| (fact.ordered(), fact.hash));
+    let last = determined.pop();
+    let (state, label) = match last.as_ref().and_then(Fact::act) {
+        Some(Act::ActivationDetermined(determined)) => match determined.state {
+            ActivationState::Activated => {
+                (Activated::Activated, say!(words, "tracker-activated-yes"))
+            }
+            ActivationState::Ended => (Activated::Ended, say!(words, "tracker-activated-ended")),
+        },
+        _ => (Activated::NotActivated, say!(words, "tracker-activated-no")),
+    };
+    Some(ActivatedFact {
+        state,
+        label,
+        since: last.map(|fact| Dated::new(words, fact.date())),
+    })
+}
+
+fn provisional(seen: &Seen<'_>, participant: &ParticipantView) -> Option<ProvisionalFact> {
+    let state = participant.status.provisional_application;
+    (state != ProvisionalStatus::None).then(|| ProvisionalFact {
+        state,
+        label: status::provisional(seen.words, state),
+    })
+}

@@ -1,0 +1,162 @@
+//! One statement in a list: what it says, when it happened, when it was recorded, by which offices.
+
+use domain::act::Act;
+use domain::digest::Digest;
+use domain::office::Office;
+use domain::register::RecordedAt;
+use domain::snapshot::Fact;
+use leptos::prelude::*;
+use serde::Serialize;
+
+use super::address::{Address, At};
+use super::date::{Dated, instant};
+use super::party::Party;
+use super::reading::Seen;
+use super::sentence::sentence;
+use super::status;
+use crate::say;
+use crate::words::Words;
+
+/// A statement in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Line {
+    /// The entry that holds it.
+    pub index: u64,
+    /// The hash of the statement.
+    pub statement: Digest,
+    /// The kind of its act.
+    pub kind: String,
+    /// What it says.
+    pub sentence: String,
+    /// The participant it concerns.
+    pub participant: Option<Party>,
+    /// When it happened; an act accepted by the depositary, when it was received.
+    pub happened: Dated,
+    /// Whether that is a day announced, not one on which something happened.
+    pub is_announced: bool,
+    /// When it was recorded.
+    pub recorded_at: RecordedAt,
+    /// The offices that signed it.
+    pub offices: Vec<SignedBy>,
+    /// The entry whose statement it corrects.
+    pub corrects: Option<u64>,
+    /// The entry that replaced it or took it back.
+    pub superseded_by: Option<u64>,
+}
+
+/// An office that signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct SignedBy {
+    /// The office.
+    pub office: Office,
+    /// In words.
+    pub label: String,
+}
+
+impl Line {
+    /// The line of this fact.
+    pub fn new(seen: &Seen<'_>, fact: &Fact) -> Self {
+        let words = seen.words;
+        let statement = &fact.statement;
+        let stage = statement
+            .participant
+            .zip(statement.stage.as_ref())
+            .and_then(|(code, stage)| seen.stage_title(code, stage));
+        Self {
+            index: fact.index,
+            statement: fact.hash,
+            kind: statement.kind().to_owned(),
+            sentence: sentence(words, statement, stage.as_deref()),
+            participant: statement.participant.map(|code| Party::new(seen, code)),
+            happened: Dated::new(words, fact.as_said_at(seen.view.size).date()),
+            is_announced: matches!(fact.act(), Some(Act::StepScheduled(_))),
+            recorded_at: fact.recorded_at,
+            offices: signed_by(words, &fact.offices),
+            corrects: statement
+                .corrects
+                .as_ref()
+                .and_then(|corrects| seen.find(statement.participant, corrects.statement))
+                .map(|corrected| corrected.index),
+            superseded_by: fact.superseded_at.filter(|index| *index < seen.view.size),
+        }
+    }
+
+    /// On a page, as an item of a list.
+    pub fn view(&self, words: Words) -> AnyView {
+        let class = if self.superseded_by.is_some() {
+            "a-event a-event--superseded"
+        } else {
+            "a-event"
+        };
+        view! {
+            <li class=class>
+                <p class="a-event__what">{self.sentence.clone()}</p>
+                <p class="a-event__when">{self.when(words)}</p>
+                {self.correction(words)}
+            </li>
+        }
+        .into_any()
+    }
+
+    /// Both dates, the offices, and the way to the entry.
+    fn when(&self, words: Words) -> AnyView {
+        let happened = if self.is_announced {
+            say!(words, "tracker-line-announced")
+        } else {
+            say!(words, "tracker-line-happened")
+        };
+        let offices: Vec<String> = self
+            .offices
+            .iter()
+            .map(|office| office.label.clone())
+            .collect();
+        view! {
+            <span class="a-event__part">{happened} " " {self.happened.view()}</span>
+            <span class="a-event__part">
+                {say!(words, "tracker-line-recorded")} " " {instant(words, self.recorded_at)}
+            </span>
+            <span class="a-event__part">{words.list(&offices)}</span>
+            <a class="a-event__part" href=Address::Entry(self.index).path(words, At::Now)>
+                {say!(words, "tracker-line-entry", index = self.index)}
+            </a>
+        }
+        .into_any()
+    }
+
+    fn correction(&self, words: Words) -> AnyView {
+        let superseded = self.superseded_by.map(|index| {
+            view! {
+                <p class="a-event__correction">
+                    <span class="a-tag a-tag--stopped">
+                        {say!(words, "tracker-line-superseded")}
+                    </span>
+                    " "
+                    <a href=Address::Entry(index).path(words, At::Now)>
+                        {say!(words, "tracker-line-superseded-by", index = index)}
+                    </a>
+                </p>
+            }
+        });
+        let corrects = self.corrects.map(|index| {
+            view! {
+                <p class="a-event__correction">
+                    <a href=Address::Entry(index).path(words, At::Now)>
+                        {say!(words, "tracker-line-corrects", index = index)}
+                    </a>
+                </p>
+            }
+        });
+        view! { {superseded} {corrects} }.into_any()
+    }
+}
+
+/// The offices in words.
+pub(crate) fn signed_by(words: Words, offices: &[Office]) -> Vec<SignedBy> {
+    offices
+        .iter()
+        .map(|office| SignedBy {
+            office: office.clone(),
+            label: status::office(words, office),
+        })
+        .collect()
+}

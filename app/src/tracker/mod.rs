@@ -1,0 +1,42 @@
+//! The public tracker: its pages, as pure functions of a [`Reading`].
+//!
+//! A page is a view model, which serializes to the page's data, and a view of it. To add one: an
+//! [`Address`], a file here with the model and a `view`, and a line in [`open`].
+
+mod address;
+mod answer;
+mod date;
+mod four_facts;
+mod home;
+mod instruments;
+mod line;
+mod page;
+mod party;
+mod problem;
+mod reading;
+mod sentence;
+pub mod status;
+mod to_go;
+mod user_text;
+
+pub use address::{AboutPage, Address, At, of_entity};
+pub use page::{NotFound, Opened, Table, TrackerPage};
+pub use problem::{error_page, not_found};
+pub use reading::{EntryBytes, Reading};
+
+/// The page at an address.
+pub fn open(address: &Address, reading: &Reading<'_>) -> Opened {
+    let opened = match address {
+        Address::Instruments => instruments::open(reading),
+        Address::Home(slug) => home::open(reading, slug),
+        Address::Country(_, _)
+        | Address::Clause(_)
+        | Address::Changes(_)
+        | Address::Entry(_)
+        | Address::About(_) => Err(NotFound::Page),
+    };
+    match opened {
+        Ok(page) => Opened::Page(page),
+        Err(not_found) => Opened::NotFound(not_found),
+    }
+}

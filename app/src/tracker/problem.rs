@@ -1,0 +1,93 @@
+//! Pages for what is not there, and for what went wrong.
+
+use leptos::prelude::*;
+
+use super::address::{Address, At};
+use super::page::NotFound;
+use crate::layout;
+use crate::say;
+use crate::words::Words;
+
+/// The page that says that nothing stands at an address, and where to go from there.
+pub fn not_found(words: Words, not_found: &NotFound) -> String {
+    let (text, href, label) = match not_found {
+        NotFound::Page => (
+            say!(words, "tracker-not-found-page"),
+            Address::Instruments.path(words, At::Now),
+            say!(words, "tracker-to-instruments"),
+        ),
+        NotFound::Instrument(slug) => (
+            say!(words, "tracker-not-found-instrument", slug = slug.as_str()),
+            Address::Instruments.path(words, At::Now),
+            say!(words, "tracker-to-instruments"),
+        ),
+        NotFound::Participant(slug, code) => (
+            say!(words, "tracker-not-found-participant", code = code.as_str()),
+            Address::Home(slug.clone()).path(words, At::Now),
+            say!(words, "tracker-to-participants"),
+        ),
+        NotFound::Entry(index) => (
+            say!(words, "tracker-not-found-entry", index = *index),
+            Address::Instruments.path(words, At::Now),
+            say!(words, "tracker-to-instruments"),
+        ),
+        NotFound::Size(size) => (
+            say!(words, "tracker-not-found-size", size = *size),
+            Address::Instruments.path(words, At::Now),
+            say!(words, "tracker-to-instruments"),
+        ),
+    };
+    let title = say!(words, "tracker-not-found");
+    layout::bare(words, &title, || {
+        view! {
+            <h1 class="a-title">{title.clone()}</h1>
+            <p class="a-lead">{text}</p>
+            <p>
+                <a href=href>{label}</a>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// The page that says that something went wrong. `request_id` finds it in the logs.
+pub fn error_page(words: Words, status: u16, request_id: &str) -> String {
+    let (title, text) = match status {
+        400 | 405 | 406 | 414 | 431 => (
+            say!(words, "tracker-error-request"),
+            say!(words, "tracker-error-request-text"),
+        ),
+        410 => (
+            say!(words, "tracker-error-gone"),
+            say!(words, "tracker-error-gone-text"),
+        ),
+        429 => (
+            say!(words, "tracker-error-often"),
+            say!(words, "tracker-error-often-text"),
+        ),
+        503 => (
+            say!(words, "tracker-error-busy"),
+            say!(words, "tracker-error-busy-text"),
+        ),
+        _ => (
+            say!(words, "tracker-error"),
+            say!(words, "tracker-error-text"),
+        ),
+    };
+    let request_id = request_id.to_owned();
+    layout::bare(words, &title, || {
+        view! {
+            <h1 class="a-title">{title.clone()}</h1>
+            <p class="a-lead">{text}</p>
+            <p class="a-muted">
+                {say!(words, "tracker-error-id")} " " <code class="a-hash">{request_id}</code>
+            </p>
+            <p>
+                <a href=Address::Instruments.path(words, At::Now)>
+                    {say!(words, "tracker-to-instruments")}
+                </a>
+            </p>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,169 @@
+//! What a page is made of.
+
+use domain::day::Day;
+use domain::digest::Digest;
+use domain::entity::EntityCode;
+use domain::name::{Key, Slug};
+use domain::snapshot::{Fact, InstrumentRecord, Snapshot, View};
+
+use super::address::{Address, At};
+use super::page::NotFound;
+use crate::layout::{Last, RegisterState, Subject};
+use crate::words::Words;
+
+/// Everything that a page is made of: it knows nothing else.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'a> {
+    /// The language.
+    pub words: Words,
+    /// The fold of the register.
+    pub snapshot: &'a Snapshot,
+    /// The root over all entries of the snapshot.
+    pub root: Digest,
+    /// Which day the page speaks of, and how much of the register it knows.
+    pub at: At,
+    /// The legal day of the instrument concerned; where there is none, that of UTC.
+    pub today: Day,
+    /// The entry, for the page of an entry.
+    pub entry: Option<EntryBytes<'a>>,
+}
+
+/// An entry as it is stored.
+#[derive(Debug, Clone, Copy)]
+pub struct EntryBytes<'a> {
+    /// Its canonical bytes.
+    pub bytes: &'a [u8],
+    /// The hash of its bytes in the tree.
+    pub leaf_hash: Digest,
+    /// The root over all entries up to and with it.
+    pub root_after: Digest,
+}
+
+impl<'a> Reading<'a> {
+    /// How many entries the page knows of.
+    pub(super) fn size(&self) -> u64 {
+        self.at.size().unwrap_or_else(|| self.snapshot.size())
+    }
+
+    /// The instrument as the page sees it.
+    pub(super) fn see(&self, slug: &Slug) -> Result<Seen<'a>, NotFound> {
+        let size = self.size();
+        let not_found = || NotFound::Instrument(slug.clone());
+        if size > self.snapshot.size() {
+            return Err(NotFound::Size(size));
+        }
+        let record = self.snapshot.instrument(slug).ok_or_else(not_found)?;
+        let day = self.at.day().unwrap_or(self.today);
+        let view = self
+            .snapshot
+            .view(slug, day, size)
+            .map_err(|_| not_found())?;
+        Ok(Seen {
+            words: self.words,
+            at: self.at,
+            today: self.today,
+            slug: slug.clone(),
+            record,
+            view,
+        })
+    }
+
+    /// The state of the register, for the pages that say it. The root is that of the whole
+    /// register, so that a page that knows less of it does not give one.
+    pub(super) fn register(&self) -> Option<RegisterState> {
+        self.at.size().is_none().then(|| RegisterState {
+            size: self.snapshot.size(),
+            root: self.root,
+        })
+    }
+}
+
+/// An instrument as a page sees it: on a day, by what the register said at a size.
+pub(super) struct Seen<'a> {
+    pub words: Words,
+    pub at: At,
+    pub today: Day,
+    pub slug: Slug,
+    pub record: &'a InstrumentRecord,
+    pub view: View,
+}
+
+impl Seen<'_> {
+    /// The facts that the register had at that size, superseded ones too, in the order of their entries.
+    pub fn facts(&self) -> Vec<&Fact> {
+        let mut facts: Vec<&Fact> = self
+            .record
+            .facts()
+            .iter()
+            .chain(
+                self.record
+                    .participants()
+                    .flat_map(|code| self.record.facts_about(code)),
+            )
+            .filter(|fact| fact.index < self.view.size)
+            .collect();
+        // Statements of one entry stand in the order in which it holds them; the sort is stable
+        // only within a participant, so that the hash decides between participants.
+        facts.sort_by_key(|fact| (fact.index, fact.statement.participant, fact.hash));
+        facts
+    }
+
+    /// The fact with this hash.
+    pub fn find(&self, participant: Option<EntityCode>, hash: Digest) -> Option<&Fact> {
+        let facts =
+            participant.map_or_else(|| self.record.facts(), |code| self.record.facts_about(code));
+        facts.iter().find(|fact| fact.hash == hash)
+    }
+
+    /// The last entry about this instrument.
+    pub fn last(&self) -> Option<Last> {
+        let of_participants = self
+            .record
+            .participants()
+            .filter_map(|code| self.last_of(self.record.facts_about(code)));
+        self.last_of(self.record.facts())
+            .into_iter()
+            .chain(of_participants)
+            .max_by_key(|last| last.index)
+    }
+
+    fn last_of(&self, facts: &[Fact]) -> Option<Last> {
+        facts
+            .iter()
+            .rfind(|fact| fact.index < self.view.size)
+            .map(|fact| Last {
+                index: fact.index,
+                recorded_at: fact.recorded_at,
+            })
+    }
+
+    /// What the frame of a page says of the instrument.
+    pub fn subject(&self) -> Subject {
+        Subject {
+            slug: self.slug.clone(),
+            title: self.words.choose(&self.view.instrument.titles).cloned(),
+            nature: self.view.instrument.nature,
+            day: self.view.day,
+            today: self.today,
+            last: self.last(),
+        }
+    }
+
+    /// The title of a stage of a participant's procedure, if that is known.
+    pub fn stage_title(&self, _code: EntityCode, _stage: &Key) -> Option<String> {
+        None
+    }
+
+    /// The instrument's title.
+    pub fn title(&self) -> String {
+        self.words.choose(&self.view.instrument.titles).map_or_else(
+            || self.slug.to_string(),
+            |text| text.body.as_str().to_owned(),
+        )
+    }
+
+    /// The path of another page about this instrument, in the same view.
+    pub fn path(&self, address: &Address) -> String {
+        address.path(self.words, self.at)
+    }
+}
