@@ -6,6 +6,8 @@ pub mod command;
 pub mod history;
 pub mod islands;
 pub mod logging;
+pub mod proposal;
 pub mod randomness;
+pub mod register;
 pub mod replay;
 pub mod store;

@@ -1,5 +1,7 @@
 //! A participant's consent over time: begun, withdrawn, taken back, begun again.
 
+use serde::Serialize;
+
 use crate::act::ConsentMode;
 use crate::clause::record::Consent;
 use crate::day::Day;
@@ -19,7 +21,7 @@ pub struct ConsentActs {
 }
 
 /// A day with the place of the act among the participant's acts of that day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Ordered {
     /// The day.
     pub day: Day,
@@ -28,7 +30,7 @@ pub struct Ordered {
 }
 
 /// A consent expressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Given {
     /// When.
     pub at: Ordered,
@@ -39,7 +41,7 @@ pub struct Given {
 }
 
 /// A withdrawal notified.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Withdrawn {
     /// When the notice was given.
     pub notified: Ordered,
@@ -48,7 +50,8 @@ pub struct Withdrawn {
 }
 
 /// Something in the acts that has no effect, and why. It is shown, never dropped in silence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum WithoutEffect {
     /// A withdrawal of a consent that did not hold.
     NothingToWithdraw(Withdrawn),
@@ -61,7 +64,8 @@ pub enum WithoutEffect {
 }
 
 /// An act of consent that has no date to count by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Undated {
     /// A consent.
     Consent,

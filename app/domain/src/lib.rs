@@ -11,6 +11,7 @@ pub mod clause;
 pub mod consent;
 pub mod day;
 pub mod digest;
+pub mod effect;
 pub mod entity;
 pub mod instrument;
 pub mod legal_date;

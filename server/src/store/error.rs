@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use domain::canonical::CanonicalError;
 use domain::digest::Digest;
+use domain::snapshot::FoldError;
 
 use crate::clock::ClockError;
+use crate::store::proposal::ChangeError;
 
 /// Why the store could not be opened, read or copied.
 #[derive(Debug, thiserror::Error)]
@@ -84,6 +86,13 @@ pub enum AppendError<R> {
     /// The key was used before for something else. Nothing was written.
     #[error("the idempotency key was used before for another request; use a new key")]
     KeyUsedForAnotherRequest,
+    /// The proposal that the publication closes is not in the version and state it was decided on.
+    /// Nothing was written.
+    #[error("the proposal has moved since; look at it and decide again")]
+    ProposalMoved,
+    /// The person signed this version of the proposal already. Nothing was written.
+    #[error("this person has signed the proposal already; each sign-off is by another person")]
+    SignedAlready,
     /// The caller decided too far behind the head. Nothing was written.
     #[error(
         "the register has grown to {size} entries since {decided_at}; catch up, decide again and ask again"
@@ -109,7 +118,7 @@ pub enum AppendError<R> {
     Unwritable(#[from] CanonicalError),
     /// An entry does not follow those before it by the rules of the register. Nothing was written.
     #[error("nothing was written: {0}")]
-    AgainstTheRules(String),
+    AgainstTheRules(#[source] Box<FoldError>),
     /// The bytes of an entry would not verify. Nothing was written.
     #[error("the entry would not verify: {0}")]
     WouldNotVerify(String),
@@ -130,6 +139,17 @@ pub enum AppendError<R> {
     /// the first receipt comes back, if not they are appended now.
     #[error("the outcome is unknown; ask again with the same idempotency key")]
     Unknown(#[source] sqlx::Error),
+}
+
+impl<R> From<ChangeError> for AppendError<R> {
+    fn from(error: ChangeError) -> Self {
+        match error {
+            ChangeError::Moved => Self::ProposalMoved,
+            ChangeError::SignedAlready => Self::SignedAlready,
+            ChangeError::Store(error) => Self::Store(error),
+            ChangeError::Unknown(error) => Self::Unknown(error),
+        }
+    }
 }
 
 impl<R> From<sqlx::Error> for AppendError<R> {

@@ -6,6 +6,7 @@ mod address;
 mod error;
 mod head;
 mod plan;
+pub(crate) mod proposal;
 mod publication;
 mod sqlite;
 pub mod verify;

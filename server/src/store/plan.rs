@@ -52,7 +52,7 @@ pub(super) fn plan<R>(
         if let Some(snapshot) = following.take() {
             let next = snapshot
                 .followed_by(&entry)
-                .map_err(|error| AppendError::AgainstTheRules(error.to_string()))?;
+                .map_err(|error| AppendError::AgainstTheRules(Box::new(error)))?;
             following = Some(next);
         }
         named.extend(entry.blobs());

@@ -9,6 +9,7 @@ use domain::register::{Draft, RecordedAt};
 use domain::snapshot::Snapshot;
 
 use super::head::Head;
+use super::proposal::Closing;
 
 /// Decides again at the head; `Err` refuses, and then nothing is written.
 type DecideAgain<R> = Box<dyn FnOnce(&Head, &[StoredEntry]) -> Result<(), R> + Send>;
@@ -23,6 +24,8 @@ pub struct Publication<R = Infallible> {
     pub(super) decision: Option<Decision<R>>,
     /// What the register amounted to when the publication was decided.
     pub(super) following: Option<Snapshot>,
+    /// The proposal whose publication this is.
+    pub(super) closing: Option<Closing>,
 }
 
 /// A decision that is taken again inside the lock.
@@ -45,6 +48,7 @@ impl<R> Publication<R> {
             blobs: BTreeMap::new(),
             decision: None,
             following: None,
+            closing: None,
         }
     }
 
@@ -70,6 +74,15 @@ impl<R> Publication<R> {
     #[must_use]
     pub fn following(mut self, snapshot: Snapshot) -> Self {
         self.following = Some(snapshot);
+        self
+    }
+
+    /// The publication closes this proposal, in the same transaction: its last sign-off is recorded,
+    /// it moves to published with the index of the first entry, and so does the key of that entry.
+    /// If it is no longer in the version and state decided on, nothing is written.
+    #[must_use]
+    pub(crate) fn closing(mut self, closing: Closing) -> Self {
+        self.closing = Some(closing);
         self
     }
 
@@ -99,6 +112,7 @@ impl<R> fmt::Debug for Publication<R> {
                 "decided_at",
                 &self.decision.as_ref().map(|decision| decision.decided_at),
             )
+            .field("closing", &self.closing.as_ref().map(|closing| &closing.id))
             .field("following", &self.following.as_ref().map(Snapshot::size))
             .finish()
     }

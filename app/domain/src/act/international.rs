@@ -250,7 +250,7 @@ pub struct DueFormCheck {
 }
 
 /// What makes an instrument good and proper (VCLT art. 7, 16, 19; UN depositary practice).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DueFormItem {
     /// Signed by the head of State, of government, or the foreign minister, or with full powers.
@@ -265,6 +265,18 @@ pub enum DueFormItem {
     ReservationPermitted,
     /// The date of receipt is certain.
     DateReceived,
+}
+
+impl DueFormItem {
+    /// Every item, in the order in which they are asked.
+    pub const ALL: [Self; 6] = [
+        Self::Authority,
+        Self::NamesTheTreaty,
+        Self::StatesTheConsent,
+        Self::Unconditional,
+        Self::ReservationPermitted,
+        Self::DateReceived,
+    ];
 }
 
 /// The finding of a due-form check.

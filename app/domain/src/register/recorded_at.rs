@@ -22,6 +22,9 @@ pub struct RecordedAt(i64);
 pub struct NotAnInstant(String);
 
 impl RecordedAt {
+    /// When 1970 began.
+    pub const UNIX_EPOCH: Self = Self(0);
+
     /// The instant so many microseconds after 1970 began, if it lies in the range.
     pub fn from_unix_micros(micros: i64) -> Option<Self> {
         let instant = DateTime::from_timestamp_micros(micros)?;

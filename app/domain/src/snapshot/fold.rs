@@ -10,9 +10,10 @@ use crate::entity::{self, EntityCode};
 use crate::instrument::Instrument;
 use crate::name::Slug;
 use crate::office::Office;
-use crate::policy::{self, PolicyError, SignOffPolicy, ToCheck};
-use crate::register::{Entry, HashedEntry, RecordedAt};
+use crate::policy::{self, Occasion, PolicyError, SignOffPolicy, ToCheck};
+use crate::register::{Draft, Entry, HashedEntry, RecordedAt};
 use crate::sign_off::SignOff;
+use crate::snapshot::course::Course;
 use crate::snapshot::fact::{Fact, Receipt};
 use crate::snapshot::facts::Facts;
 use crate::snapshot::{InstrumentRecord, ParticipantRecord, Snapshot};
@@ -263,7 +264,7 @@ impl Snapshot {
         }
         for (statement, hash) in entry.statements.iter().zip(hashes) {
             let sign_offs = by_statement.remove(hash).unwrap_or_default();
-            self.push_statement(entry, statement, *hash, &sign_offs)?;
+            self.push_statement(entry, statement, *hash, Signed::By(&sign_offs))?;
         }
         if let Some(foreign) = by_statement.keys().next() {
             return Err(FoldError::ForeignSignOff(index, *foreign));
@@ -278,9 +279,43 @@ impl Snapshot {
         entry: &Entry,
         statement: &Statement,
         hash: Digest,
-        sign_offs: &[&SignOff],
+        signed: Signed<'_>,
     ) -> Result<(), FoldError> {
         let index = entry.index;
+        let slug = &statement.instrument;
+        if self.admits(statement, index)? == Opens::Yes {
+            self.instruments.insert(slug.clone(), Arc::default());
+        }
+        let Some(record) = self.instruments.get_mut(slug) else {
+            return Err(FoldError::NoInstrument(index, slug.clone()));
+        };
+        let record = Arc::make_mut(record);
+        // What rests on a definition that this reading node does not know is kept, not judged.
+        let sign_offs = signed.sign_offs();
+        let Some(instrument) = record.signing_definition(statement) else {
+            return record.add(entry, statement, hash, sign_offs);
+        };
+        let group = record.judge(statement, index, sign_offs)?;
+        // An act that is not known cannot be judged by a policy; the node that wrote it did.
+        if let (Some(group), Signed::By(_)) = (group, signed) {
+            record
+                .policy()
+                .check(&ToCheck {
+                    group,
+                    occasion: entry.occasion,
+                    participant: statement.participant,
+                    instrument,
+                    statement: hash,
+                    sign_offs,
+                })
+                .map_err(|e| FoldError::Policy(index, e))?;
+        }
+        record.add(entry, statement, hash, sign_offs)
+    }
+
+    /// Whether the statement can stand here, as far as it can be told without its instrument, and
+    /// whether it opens one.
+    fn admits(&self, statement: &Statement, index: u64) -> Result<Opens, FoldError> {
         if let (Content::Unknown(unknown), OnUnknown::Stop) = (&statement.content, self.on_unknown)
         {
             return Err(FoldError::Unknown {
@@ -295,54 +330,75 @@ impl Snapshot {
             return Err(FoldError::UnknownEntity(index, code));
         }
         let slug = &statement.instrument;
+        let is_there = self.instruments.contains_key(slug);
         // A reading node cannot know whether an unknown act opens an instrument: it keeps it.
         let opens = match &statement.content {
             Content::Known(act) => matches!(act.as_ref(), Act::InstrumentOpened(_)),
-            Content::Unknown(_) => !self.instruments.contains_key(slug),
+            Content::Unknown(_) => !is_there,
         };
-        match (self.instruments.contains_key(slug), opens) {
-            (true, true) => return Err(FoldError::InstrumentExists(index, slug.clone())),
-            (false, false) => return Err(FoldError::NoInstrument(index, slug.clone())),
-            (false, true) => {
-                self.instruments.insert(slug.clone(), Arc::default());
-            }
-            (true, false) => {}
+        match (is_there, opens) {
+            (true, true) => Err(FoldError::InstrumentExists(index, slug.clone())),
+            (false, false) => Err(FoldError::NoInstrument(index, slug.clone())),
+            (false, true) => Ok(Opens::Yes),
+            (true, false) => Ok(Opens::No),
         }
-        let Some(record) = self.instruments.get_mut(slug) else {
-            return Err(FoldError::NoInstrument(index, slug.clone()));
-        };
-        let record = Arc::make_mut(record);
-        // What rests on a definition that this reading node does not know is kept, not judged.
-        if record.signing_definition(statement).is_none() {
-            return record.add(entry, statement, hash, sign_offs);
-        }
-        if let (Some(Act::InstrumentAmended(new)), Some(old)) =
-            (statement.act(), record.signing_definition(statement))
-            && new.instrument.nature != old.nature
-        {
-            return Err(FoldError::NatureChanged(index, slug.clone()));
-        }
-        record
-            .check_participant(statement, sign_offs)
-            .map_err(|e| FoldError::Participant(index, e))?;
+    }
+
+    /// How the statement would be signed off and published, if it were the next one in the register.
+    ///
+    /// # Errors
+    /// [`FoldError`] if no sign-offs would let it follow.
+    pub fn course<'a>(
+        &'a self,
+        statement: &'a Statement,
+        occasion: Occasion,
+    ) -> Result<Course<'a>, FoldError> {
+        let index = self.size;
+        self.admits(statement, index)?;
+        let record = self.instrument(&statement.instrument).unwrap_or(&NOTHING);
+        let missing = || FoldError::NoInstrument(index, statement.instrument.clone());
+        let instrument = record.signing_definition(statement).ok_or_else(missing)?;
         let group = record
-            .group(statement, index)
-            .map_err(|e| FoldError::Correction(index, e))?;
-        // An act that is not known cannot be judged by a policy; the node that wrote it did.
-        if let (Some(group), Some(instrument)) = (group, record.signing_definition(statement)) {
-            record
-                .policy()
-                .check(&ToCheck {
-                    group,
-                    occasion: entry.occasion,
-                    participant: statement.participant,
-                    instrument,
-                    statement: hash,
-                    sign_offs,
-                })
-                .map_err(|e| FoldError::Policy(index, e))?;
+            .judge(statement, index, &[])?
+            .ok_or_else(|| FoldError::Unknown {
+                index,
+                kind: statement.kind().to_owned(),
+                version: statement.version(),
+            })?;
+        let rule = record
+            .policy()
+            .rule(group, occasion)
+            .map_err(|e| FoldError::Policy(index, e))?;
+        Ok(Course::new(statement, group, rule, instrument, record))
+    }
+
+    /// What the register would amount to if the next entry held these statements, whoever signed
+    /// them: to show what an act would do before it is done.
+    ///
+    /// # Errors
+    /// [`FoldError`] if no sign-offs would let them follow.
+    pub fn supposing(
+        &self,
+        statements: &[Statement],
+        occasion: Occasion,
+    ) -> Result<Self, FoldError> {
+        let mut supposed = self.clone();
+        let before = self.recorded_at.unwrap_or(RecordedAt::UNIX_EPOCH);
+        let entry = Draft {
+            occasion,
+            sign_offs: Vec::new(),
+            statements: Vec::new(),
         }
-        record.add(entry, statement, hash, sign_offs)
+        .numbered(self.size, RecordedAt::next(self.recorded_at, before));
+        for statement in statements {
+            let hash = statement
+                .hash()
+                .map_err(|e| FoldError::NotCanonical(self.size, e))?;
+            supposed.push_statement(&entry, statement, hash, Signed::Supposed)?;
+        }
+        supposed.size = self.size.saturating_add(1);
+        supposed.recorded_at = Some(entry.recorded_at);
+        Ok(supposed)
     }
 }
 
@@ -359,6 +415,35 @@ fn offices(sign_offs: &[&SignOff]) -> Arc<[Office]> {
     offices.into()
 }
 
+/// Who signed a statement that is added.
+#[derive(Clone, Copy)]
+enum Signed<'a> {
+    /// These.
+    By(&'a [&'a SignOff]),
+    /// Nobody yet: it is only supposed.
+    Supposed,
+}
+
+impl<'a> Signed<'a> {
+    fn sign_offs(self) -> &'a [&'a SignOff] {
+        match self {
+            Self::By(sign_offs) => sign_offs,
+            Self::Supposed => &[],
+        }
+    }
+}
+
+/// Whether a statement opens an instrument.
+#[derive(PartialEq, Eq)]
+enum Opens {
+    Yes,
+    No,
+}
+
+/// What the register says of an instrument that is not in it yet.
+static NOTHING: std::sync::LazyLock<InstrumentRecord> =
+    std::sync::LazyLock::new(InstrumentRecord::default);
+
 /// The hashes of an entry's statements, in their order.
 fn hashes(entry: &Entry) -> Result<Vec<Digest>, FoldError> {
     entry
@@ -373,6 +458,36 @@ fn hashes(entry: &Entry) -> Result<Vec<Digest>, FoldError> {
 }
 
 impl InstrumentRecord {
+    /// The definition by which sign-offs are judged: the last one in the register.
+    pub fn definition_for_signing(&self) -> Option<&Instrument> {
+        self.facts
+            .rules()
+            .rev()
+            .filter(|fact| fact.superseded_at.is_none())
+            .find_map(|fact| defined(fact.act()))
+    }
+
+    /// Whether what the statement says can follow, and the group whose sign-offs it needs: `None`
+    /// for an act that is not known.
+    fn judge(
+        &self,
+        statement: &Statement,
+        index: u64,
+        sign_offs: &[&SignOff],
+    ) -> Result<Option<ActGroup>, FoldError> {
+        if let (Some(Act::InstrumentAmended(new)), Some(old)) =
+            (statement.act(), self.signing_definition(statement))
+            && new.instrument.nature != old.nature
+        {
+            let slug = statement.instrument.clone();
+            return Err(FoldError::NatureChanged(index, slug));
+        }
+        self.check_participant(statement, sign_offs)
+            .map_err(|e| FoldError::Participant(index, e))?;
+        self.group(statement, index)
+            .map_err(|e| FoldError::Correction(index, e))
+    }
+
     /// Whether the statement names a participant where it has to, and those who act take part.
     fn check_participant(
         &self,
@@ -410,7 +525,7 @@ impl InstrumentRecord {
     }
 
     /// Whether a listing of this participant stands.
-    fn takes_part(&self, code: EntityCode) -> bool {
+    pub fn takes_part(&self, code: EntityCode) -> bool {
         self.participants.get(&code).is_some_and(|participant| {
             participant.facts.rules().any(|fact| {
                 fact.superseded_at.is_none()
@@ -469,19 +584,7 @@ impl InstrumentRecord {
     /// The definition by which a statement's sign-offs are judged: the last one in the register, or
     /// that of the statement itself if it opens the instrument.
     fn signing_definition<'a>(&'a self, statement: &'a Statement) -> Option<&'a Instrument> {
-        fn defined(act: Option<&Act>) -> Option<&Instrument> {
-            match act {
-                Some(Act::InstrumentOpened(defined) | Act::InstrumentAmended(defined)) => {
-                    Some(&defined.instrument)
-                }
-                Some(_) | None => None,
-            }
-        }
-        self.facts
-            .rules()
-            .rev()
-            .filter(|fact| fact.superseded_at.is_none())
-            .find_map(|fact| defined(fact.act()))
+        self.definition_for_signing()
             .or_else(|| defined(statement.act()))
     }
 
@@ -554,6 +657,16 @@ impl InstrumentRecord {
             superseded_at: None,
         });
         Ok(())
+    }
+}
+
+/// The definition of the instrument that an act gives.
+fn defined(act: Option<&Act>) -> Option<&Instrument> {
+    match act {
+        Some(Act::InstrumentOpened(defined) | Act::InstrumentAmended(defined)) => {
+            Some(&defined.instrument)
+        }
+        Some(_) | None => None,
     }
 }
 

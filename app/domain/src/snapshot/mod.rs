@@ -3,6 +3,7 @@
 //! Records are shared between snapshots, so that one more entry costs what it changes, and a view
 //! costs its instrument, whatever the length of the register.
 
+mod course;
 pub mod fact;
 mod facts;
 pub mod fold;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use crate::entity::EntityCode;
 use crate::name::Slug;
 use crate::register::RecordedAt;
+pub use crate::snapshot::course::{Course, Ending};
 pub use crate::snapshot::fact::Fact;
 use crate::snapshot::facts::Facts;
 pub use crate::snapshot::fold::{FoldError, OnUnknown};

@@ -6,7 +6,7 @@ use domain::snapshot::Snapshot;
 use sqlx::SqliteConnection;
 
 use super::read::{digest, entries, head};
-use super::{BEGIN_IMMEDIATE, Sqlite, blob};
+use super::{BEGIN_IMMEDIATE, Sqlite, blob, proposal};
 use crate::clock::Clock;
 use crate::store::head::{HeadRow, to_sql};
 use crate::store::plan::{Plan, plan};
@@ -52,7 +52,12 @@ impl Sqlite {
             return replay(&mut tx, &earlier, publication.request).await;
         }
         let request = publication.request;
-        let plan = decide_at_the_head(&mut tx, publication, self.clock.as_ref()).await?;
+        let head = head(&mut tx).await?;
+        // First: a proposal that somebody else has moved is told so, not why its entry cannot follow.
+        if let Some(closing) = &publication.closing {
+            proposal::close(&mut tx, closing, head.size()).await?;
+        }
+        let plan = decide_at_the_head(&mut tx, publication, &head, self.clock.as_ref()).await?;
         let receipt = receipt(&plan)?;
         write(&mut tx, &plan).await?;
         sqlx::query(INSERT_IDEMPOTENCY)
@@ -73,18 +78,18 @@ impl Sqlite {
 async fn decide_at_the_head<R>(
     tx: &mut SqliteConnection,
     mut publication: Publication<R>,
+    head: &Head,
     clock: &dyn Clock,
 ) -> Result<Plan, AppendError<R>> {
-    let head = head(tx).await?;
     if let Some(Decision { decided_at, decide }) = publication.decision.take() {
-        let since = entries_since(tx, &head, decided_at).await?;
-        decide(&head, &since).map_err(AppendError::Refused)?;
+        let since = entries_since(tx, head, decided_at).await?;
+        decide(head, &since).map_err(AppendError::Refused)?;
     }
     if let Some(snapshot) = publication.following.take() {
-        let since = entries_since(tx, &head, snapshot.size()).await?;
+        let since = entries_since(tx, head, snapshot.size()).await?;
         publication.following = Some(caught_up(snapshot, &since)?);
     }
-    plan(publication, &head, clock.now().map_err(Error::from)?)
+    plan(publication, head, clock.now().map_err(Error::from)?)
 }
 
 /// The snapshot with the entries published since.
@@ -94,7 +99,7 @@ fn caught_up<R>(snapshot: Snapshot, since: &[StoredEntry]) -> Result<Snapshot, A
             .map_err(|error| Error::DamagedRow(error.to_string()))?;
         snapshot
             .followed_by_hashed(&entry)
-            .map_err(|error| AppendError::AgainstTheRules(error.to_string()))
+            .map_err(|error| AppendError::AgainstTheRules(Box::new(error)))
     })
 }
 

@@ -6,6 +6,7 @@ mod blob;
 mod demonstration;
 mod files;
 mod open;
+mod proposal;
 mod read;
 mod restore;
 mod rules;

@@ -1,5 +1,7 @@
 //! Sign-off policies: whose sign-offs a statement needs before it is published.
 
+mod awaited;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +13,7 @@ use crate::instrument::{Instrument, Nature};
 use crate::name::Key;
 use crate::office::Office;
 use crate::sign_off::{Evidence, SignOff};
+pub use awaited::{Awaited, Taken};
 
 /// A sign-off policy: every rule asks for at least two persons, so that nobody publishes alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -218,6 +221,17 @@ impl SignOffPolicy {
         &self.rules
     }
 
+    /// The steps for a group of acts on an occasion.
+    ///
+    /// # Errors
+    /// [`PolicyError::NoRule`] if such acts cannot be published under this policy.
+    pub fn rule(&self, group: ActGroup, occasion: Occasion) -> Result<&Rule, PolicyError> {
+        self.rules
+            .iter()
+            .find(|rule| rule.acts == group && rule.occasion == occasion)
+            .ok_or(PolicyError::NoRule { group, occasion })
+    }
+
     /// The policy in force until another is adopted.
     pub fn standard() -> Self {
         use OfficeWanted::{
@@ -289,11 +303,7 @@ impl SignOffPolicy {
     /// [`PolicyError`] says what is lacking.
     pub fn check(&self, statement: &ToCheck<'_>) -> Result<(), PolicyError> {
         let (group, occasion) = (statement.group, statement.occasion);
-        let rule = self
-            .rules
-            .iter()
-            .find(|rule| rule.acts == group && rule.occasion == occasion)
-            .ok_or(PolicyError::NoRule { group, occasion })?;
+        let rule = self.rule(group, occasion)?;
         if occasion == Occasion::ImportOfHistory && statement.instrument.nature == Nature::Real {
             return Err(PolicyError::ImportIntoReal);
         }
@@ -344,16 +354,10 @@ fn check_one(rule: &Rule, statement: &ToCheck<'_>, sign_off: &SignOff) -> Result
     if !foreseen {
         return Err(PolicyError::NotForeseen(sign_off.step));
     }
-    if let Office::DepositaryOfficer(authority) = &sign_off.office {
-        let depositaries = &statement.instrument.depositaries;
-        // Where instruments are exchanged there is no depositary; whoever keeps the register signs.
-        let is_one = depositaries.is_empty()
-            || depositaries
-                .iter()
-                .any(|depositary| depositary.authority == *authority);
-        if !is_one {
-            return Err(PolicyError::NotTheDepositary(authority.clone()));
-        }
+    if let Office::DepositaryOfficer(authority) = &sign_off.office
+        && !statement.instrument.is_kept_by(authority)
+    {
+        return Err(PolicyError::NotTheDepositary(authority.clone()));
     }
     if sign_off.evidence == Evidence::CommandLine && statement.occasion != Occasion::ImportOfHistory
     {
@@ -417,7 +421,7 @@ mod tests {
     use super::*;
 
     fn instrument() -> Instrument {
-        let bytes = include_str!("../golden/instrument_opened.v1.json");
+        let bytes = include_str!("../../golden/instrument_opened.v1.json");
         let statement: crate::statement::Statement = serde_json::from_str(bytes).unwrap();
         match statement.act() {
             Some(crate::act::Act::InstrumentOpened(defined)) => *defined.instrument.clone(),

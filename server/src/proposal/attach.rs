@@ -1,0 +1,67 @@
+//! Files beside a proposal: what its statement names by SHA-256.
+
+use std::collections::BTreeMap;
+
+use domain::digest::Digest;
+
+use super::error::{EditError, Refusal, SignError};
+use super::{Proposal, ProposalId, Proposals, decision};
+use crate::account::Actor;
+use crate::store::proposal::ChangeError;
+use crate::store::{Error, StoredBlob};
+
+/// The most bytes that a file may have: 10 MiB.
+pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
+
+impl Proposals {
+    /// Keeps a file beside a proposal, for its statement to name. It becomes public with the entry
+    /// that names it, and not before.
+    ///
+    /// # Errors
+    /// [`EditError`]: nothing was written, except perhaps after [`EditError::Unknown`].
+    pub async fn attach(
+        &self,
+        actor: &Actor,
+        id: &ProposalId,
+        bytes: &[u8],
+    ) -> Result<Digest, EditError> {
+        if bytes.is_empty() || bytes.len() > LARGEST_FILE {
+            return Err(EditError::FileSize);
+        }
+        let proposal = self.get(actor, id).await?;
+        decision::edit(&proposal, actor)?;
+        let at = self.clock.now()?;
+        let store = self.register.store();
+        match store.attach(id, bytes, &actor.account, at).await {
+            Ok(hash) => Ok(hash),
+            Err(ChangeError::Store(error)) => Err(error.into()),
+            Err(ChangeError::Unknown(error)) => Err(EditError::Unknown(error)),
+            Err(error @ (ChangeError::Moved | ChangeError::SignedAlready)) => {
+                Err(Error::DamagedRow(error.to_string()).into())
+            }
+        }
+    }
+
+    /// The files that a proposal's statement names and that are not published yet.
+    pub(super) async fn files(
+        &self,
+        proposal: &Proposal,
+    ) -> Result<BTreeMap<Digest, Vec<u8>>, SignError> {
+        let statement = proposal.statement.as_ref().ok_or(Refusal::NoStatement)?;
+        let store = self.register.store();
+        let mut files = BTreeMap::new();
+        for hash in statement.named_blobs() {
+            match store.blob(&hash).await? {
+                Some(StoredBlob::Present(_)) => {}
+                Some(StoredBlob::Withdrawn { .. }) => {
+                    return Err(Refusal::FileWithdrawn(hash).into());
+                }
+                None => {
+                    let bytes = store.attachment(&proposal.id, &hash).await?;
+                    files.insert(hash, bytes.ok_or(Refusal::FileMissing(hash))?);
+                }
+            }
+        }
+        Ok(files)
+    }
+}

@@ -1,0 +1,190 @@
+//! Beginning a proposal.
+
+use std::collections::BTreeSet;
+
+use domain::act::ActGroup;
+use domain::canonical;
+use domain::digest::Digest;
+use domain::entity::EntityCode;
+use domain::name::Slug;
+use domain::office::Office;
+use domain::policy::Occasion;
+use domain::snapshot::Snapshot;
+use domain::statement::Statement;
+
+use super::error::{DraftError, NotAllowed, Refusal};
+use super::{Fields, Proposal, ProposalId, Proposals, State, decision};
+use crate::account::Actor;
+use crate::store::Error;
+use crate::store::proposal::{ChangeError, NewProposal, NewVersion};
+
+/// What a proposal begins with.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The instrument it concerns; one that is not in the register yet, if it opens it.
+    pub instrument: Slug,
+    /// The participant it concerns, if it concerns one.
+    pub participant: Option<EntityCode>,
+    /// How the fact reaches the register.
+    pub occasion: Occasion,
+    /// The form as typed.
+    pub fields: Fields,
+    /// What the form says, if it parses.
+    pub statement: Option<Statement>,
+}
+
+impl Proposals {
+    /// Begins a proposal. The form is kept even when it does not parse.
+    ///
+    /// # Errors
+    /// [`DraftError`]: nothing was written, except perhaps after [`DraftError::Unknown`].
+    pub async fn draft(&self, actor: &Actor, draft: Draft) -> Result<Proposal, DraftError> {
+        let office = actor.role.office().ok_or(NotAllowed::NoOffice)?;
+        let about = About {
+            instrument: &draft.instrument,
+            participant: draft.participant,
+            occasion: draft.occasion,
+        };
+        if !about.is_of(draft.statement.as_ref()) {
+            return Err(DraftError::AboutSomethingElse);
+        }
+        let published = self.register.current();
+        about.is_for(&office, draft.statement.as_ref(), &published.snapshot)?;
+        self.is_open_to_paper(&about, draft.statement.as_ref(), &published.snapshot)
+            .await??;
+
+        let now = self.clock.now()?;
+        let (version, hash) = version(actor, &draft.fields, draft.statement.as_ref())?;
+        let proposal = Proposal {
+            id: ProposalId(self.randomness.id()?),
+            version: 1,
+            instrument: draft.instrument,
+            participant: draft.participant,
+            occasion: draft.occasion,
+            state: State::Draft,
+            fields: draft.fields,
+            statement: draft.statement,
+            hash,
+            author: actor.account.clone(),
+            author_office: office,
+            writers: BTreeSet::from([actor.person.clone()]),
+            created_at: now,
+            updated_at: now,
+            sign_offs: Vec::new(),
+            returned: None,
+            published: None,
+        };
+        let mut key = [0_u8; 32];
+        self.randomness.fill(&mut key)?;
+        let new = NewProposal {
+            proposal: &proposal,
+            version,
+            key,
+        };
+        match self.register.store().begin_proposal(new).await {
+            Ok(()) => Ok(proposal),
+            Err(ChangeError::Store(error)) => Err(error.into()),
+            Err(ChangeError::Unknown(error)) => Err(DraftError::Unknown(error)),
+            // Nobody else knows the id yet.
+            Err(error @ (ChangeError::Moved | ChangeError::SignedAlready)) => {
+                Err(Error::DamagedRow(error.to_string()).into())
+            }
+        }
+    }
+
+    /// Whether an act of another State may come on paper: only if it has no liaison officer here.
+    pub(super) async fn is_open_to_paper(
+        &self,
+        about: &About<'_>,
+        statement: Option<&Statement>,
+        snapshot: &Snapshot,
+    ) -> Result<Result<(), NotAllowed>, Error> {
+        let group = statement
+            .and_then(|statement| decision::course_of(statement, about.occasion, snapshot).ok())
+            .map(|course| course.group);
+        match (about.occasion, group, about.participant) {
+            (Occasion::OnPaper, Some(ActGroup::International), Some(code))
+                if self.register.store().has_liaison(code).await? =>
+            {
+                Ok(Err(NotAllowed::HasALiaison))
+            }
+            (_, _, _) => Ok(Ok(())),
+        }
+    }
+}
+
+/// What a proposal is about from its beginning to its end.
+pub(super) struct About<'a> {
+    pub instrument: &'a Slug,
+    pub participant: Option<EntityCode>,
+    pub occasion: Occasion,
+}
+
+impl<'a> About<'a> {
+    /// What this proposal is about.
+    pub fn of(proposal: &'a Proposal) -> Self {
+        Self {
+            instrument: &proposal.instrument,
+            participant: proposal.participant,
+            occasion: proposal.occasion,
+        }
+    }
+
+    /// Whether a statement is about it.
+    pub fn is_of(&self, statement: Option<&Statement>) -> bool {
+        statement.is_none_or(|statement| {
+            statement.instrument == *self.instrument && statement.participant == self.participant
+        })
+    }
+
+    /// Whether it is for this office to propose. A statement that the register cannot take yet is
+    /// kept all the same: it is not submitted.
+    pub fn is_for(
+        &self,
+        office: &Office,
+        statement: Option<&Statement>,
+        snapshot: &Snapshot,
+    ) -> Result<(), NotAllowed> {
+        let course = statement
+            .and_then(|statement| decision::course_of(statement, self.occasion, snapshot).ok());
+        decision::proposes(office, self.participant, course.as_ref())?;
+        let definition = snapshot
+            .instrument(self.instrument)
+            .and_then(|record| record.definition_for_signing());
+        let fits = match (office, self.occasion) {
+            (Office::Liaison(_), Occasion::Regular | Occasion::Exchange) => true,
+            (
+                Office::DepositaryOfficer(authority),
+                Occasion::Regular | Occasion::OnPaper | Occasion::ImportOfHistory,
+            ) => definition.is_none_or(|instrument| instrument.is_kept_by(authority)),
+            (Office::Liaison(_) | Office::Verifier(_) | Office::DepositaryOfficer(_), _) => false,
+        };
+        if fits {
+            Ok(())
+        } else {
+            Err(NotAllowed::NotForThisOffice)
+        }
+    }
+}
+
+/// A version as it is written down, with the hash of its statement.
+pub(super) fn version(
+    actor: &Actor,
+    fields: &Fields,
+    statement: Option<&Statement>,
+) -> Result<(NewVersion, Option<Digest>), Refusal> {
+    let bytes = statement.map(canonical::encode).transpose()?;
+    let statement = bytes.map(|bytes| {
+        let hash = Digest::of(&bytes);
+        (bytes, hash)
+    });
+    let hash = statement.as_ref().map(|(_, hash)| *hash);
+    let version = NewVersion {
+        fields: serde_json::to_string(fields)
+            .map_err(|error| Refusal::Unwritable(error.to_string()))?,
+        statement,
+        account: actor.account.clone(),
+        person: actor.person.clone(),
+    };
+    Ok((version, hash))
+}

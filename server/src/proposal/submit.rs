@@ -1,0 +1,90 @@
+//! Submitting a proposal: the first sign-off, where the policy asks the author's office for it.
+
+use domain::policy::Occasion;
+use domain::snapshot::Snapshot;
+
+use super::decision::Shown;
+use super::draft::About;
+use super::error::{Refusal, SignError, Written, written};
+use super::{Advanced, Proposal, Proposals, Signing, decision};
+use crate::account::Actor;
+use crate::store::proposal::{Change, What};
+
+impl Proposals {
+    /// Submits a proposal for sign-off. Asking again gives the same answer.
+    ///
+    /// # Errors
+    /// [`SignError`]: nothing was written, except perhaps after [`SignError::Unknown`].
+    pub async fn submit(&self, actor: &Actor, signing: Signing) -> Result<Advanced, SignError> {
+        signing.is_by(actor)?;
+        let shown = signing.shown();
+        loop {
+            let published = self.register.current();
+            let snapshot = &published.snapshot;
+            let proposal = self.find(actor, &signing.id, snapshot).await?;
+            if let Some(answer) = self.answered(actor, &proposal, shown).await? {
+                return Ok(answer);
+            }
+            let submission = decision::submit(&proposal, actor, shown, snapshot)?;
+            self.is_open_to_paper(&About::of(&proposal), proposal.statement.as_ref(), snapshot)
+                .await??;
+            self.could_follow(&proposal, snapshot).await?;
+            let at = self.clock.now()?;
+            let what = match submission.sign_off {
+                Some(to_sign) => What::Sign(to_sign.by(actor, &proposal, shown.hash, at)),
+                None => What::Nothing,
+            };
+            let change = Change {
+                id: proposal.id.clone(),
+                version: shown.version,
+                from: proposal.state,
+                to: submission.to,
+                at,
+                what,
+            };
+            let changed = self.register.store().change_proposal(change).await;
+            match written(changed, SignError::Unknown) {
+                Written::Done => return Ok(Advanced::Waiting(submission.to)),
+                Written::LookAgain => {}
+                Written::Failed(error) => return Err(error),
+            }
+        }
+    }
+
+    /// The answer to a submission that was made already: by the same account, or, where the policy
+    /// does not ask the author's office for a sign-off, by the office.
+    async fn answered(
+        &self,
+        actor: &Actor,
+        proposal: &Proposal,
+        shown: Shown,
+    ) -> Result<Option<Advanced>, SignError> {
+        if let Some(answer) = self.repeated(actor, proposal, shown).await? {
+            return Ok(Some(answer));
+        }
+        let is_same = proposal.state.is_open()
+            && decision::is_as_shown(proposal, shown).is_ok()
+            && actor.role.office().as_ref() == Some(&proposal.author_office)
+            && !proposal
+                .sign_offs
+                .iter()
+                .any(|sign_off| sign_off.office == proposal.author_office);
+        Ok(is_same.then_some(Advanced::Waiting(proposal.state)))
+    }
+
+    /// Nobody is asked to sign what could never be published: the statement follows what is in the
+    /// register, and the files it names are there.
+    async fn could_follow(
+        &self,
+        proposal: &Proposal,
+        snapshot: &Snapshot,
+    ) -> Result<(), SignError> {
+        let statement = proposal.statement.as_ref().ok_or(Refusal::NoStatement)?;
+        let occasion: Occasion = proposal.occasion;
+        snapshot
+            .supposing(std::slice::from_ref(statement), occasion)
+            .map_err(|error| Refusal::Rules(Box::new(error)))?;
+        self.files(proposal).await?;
+        Ok(())
+    }
+}

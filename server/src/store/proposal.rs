@@ -1,0 +1,180 @@
+//! Proposals in the store: what is written, whichever backend writes it.
+//!
+//! Each change says which version and state it was decided on. If the proposal has moved since,
+//! nothing is written.
+
+use domain::digest::Digest;
+use domain::entity::EntityCode;
+
+use super::{Error, Store};
+use crate::account::{AccountId, PersonId};
+use crate::proposal::{Proposal, ProposalId, Recorded, Returned, Side, State};
+use domain::register::RecordedAt;
+
+/// The most proposals that are listed at once.
+pub const LONGEST_LIST: u16 = 500;
+
+/// A version of a proposal, as it is written down.
+#[derive(Debug, Clone)]
+pub(crate) struct NewVersion {
+    /// The form as typed, in JSON.
+    pub fields: String,
+    /// The canonical bytes of the statement and their hash, if the form parses.
+    pub statement: Option<(Vec<u8>, Digest)>,
+    /// By which account.
+    pub account: AccountId,
+    /// Whose account it is.
+    pub person: PersonId,
+}
+
+/// A proposal that is begun: its first version, and the key of its entry.
+#[derive(Debug)]
+pub(crate) struct NewProposal<'a> {
+    /// The proposal.
+    pub proposal: &'a Proposal,
+    /// Its first version.
+    pub version: NewVersion,
+    /// The key of the pseudonyms in its entry.
+    pub key: [u8; 32],
+}
+
+/// A change of a proposal that publishes nothing.
+#[derive(Debug)]
+pub(crate) struct Change {
+    /// The proposal.
+    pub id: ProposalId,
+    /// The version that was decided on.
+    pub version: u32,
+    /// The state that was decided on.
+    pub from: State,
+    /// The state after the change.
+    pub to: State,
+    /// When.
+    pub at: RecordedAt,
+    /// What changes besides.
+    pub what: What,
+}
+
+/// What changes besides the state.
+#[derive(Debug)]
+pub(crate) enum What {
+    /// The next version is written.
+    Edit(NewVersion),
+    /// A sign-off is recorded.
+    Sign(Recorded),
+    /// A reason is given for sending it back.
+    SendBack(Returned),
+    /// Nothing.
+    Nothing,
+}
+
+/// The proposal that a publication closes, in the transaction of its entry.
+#[derive(Debug, Clone)]
+pub(crate) struct Closing {
+    /// The proposal.
+    pub id: ProposalId,
+    /// The version that was decided on.
+    pub version: u32,
+    /// The state that was decided on.
+    pub from: State,
+    /// The last sign-off.
+    pub sign_off: Recorded,
+}
+
+/// Why a change of a proposal was not written, or may not have been.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ChangeError {
+    /// The proposal is not in the version and state decided on. Nothing was written.
+    #[error("the proposal has moved since")]
+    Moved,
+    /// The person has signed this version already. Nothing was written.
+    #[error("this person signed the version already")]
+    SignedAlready,
+    /// Nothing was written, for a reason of the store.
+    #[error(transparent)]
+    Store(#[from] Error),
+    /// **The outcome is unknown**: the database failed while committing.
+    #[error("the outcome is unknown; look at the proposal, or ask again")]
+    Unknown(#[source] sqlx::Error),
+}
+
+impl From<sqlx::Error> for ChangeError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+impl Store {
+    /// Writes a proposal that is begun.
+    pub(crate) async fn begin_proposal(&self, new: NewProposal<'_>) -> Result<(), ChangeError> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.begin_proposal(new).await,
+        }
+    }
+
+    /// A proposal in its current version.
+    pub(crate) async fn proposal(&self, id: &ProposalId) -> Result<Option<Proposal>, Error> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.proposal(id).await,
+        }
+    }
+
+    /// The proposals that a side has begun, those changed last first, at most [`LONGEST_LIST`].
+    pub(crate) async fn proposals_of(&self, side: &Side) -> Result<Vec<Proposal>, Error> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.proposals_of(side).await,
+        }
+    }
+
+    /// The proposals that wait for sign-offs, those waiting longest first, at most [`LONGEST_LIST`].
+    pub(crate) async fn open_proposals(&self) -> Result<Vec<Proposal>, Error> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.open_proposals().await,
+        }
+    }
+
+    /// Changes a proposal that is still as it was decided on.
+    pub(crate) async fn change_proposal(&self, change: Change) -> Result<(), ChangeError> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.change_proposal(change).await,
+        }
+    }
+
+    /// The key of the pseudonyms in a proposal's entry; `None` once it is destroyed.
+    pub(crate) async fn entry_key(&self, id: &ProposalId) -> Result<Option<[u8; 32]>, Error> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.entry_key(id).await,
+        }
+    }
+
+    /// Keeps a file beside a proposal. One that is there already stays.
+    pub(crate) async fn attach(
+        &self,
+        id: &ProposalId,
+        bytes: &[u8],
+        account: &AccountId,
+        at: RecordedAt,
+    ) -> Result<Digest, ChangeError> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.attach(id, bytes, account, at).await,
+        }
+    }
+
+    /// A file kept beside a proposal.
+    pub(crate) async fn attachment(
+        &self,
+        id: &ProposalId,
+        hash: &Digest,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.attachment(id, hash).await,
+        }
+    }
+
+    /// Whether a participant has a liaison officer here.
+    pub(crate) async fn has_liaison(&self, code: EntityCode) -> Result<bool, Error> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.has_liaison(code).await,
+        }
+    }
+}
