@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use domain::register::RecordedAt;
 
@@ -19,6 +19,18 @@ pub trait Clock: fmt::Debug + Send + Sync {
         let micros = self.unix_micros();
         RecordedAt::from_unix_micros(micros).ok_or(ClockError { micros })
     }
+}
+
+/// The instant so much later.
+pub(crate) fn later(now: RecordedAt, by: Duration) -> RecordedAt {
+    let micros = i64::try_from(by.as_micros()).unwrap_or(i64::MAX);
+    RecordedAt::from_unix_micros(now.unix_micros().saturating_add(micros)).unwrap_or(now)
+}
+
+/// The instant so much earlier.
+pub(crate) fn earlier(now: RecordedAt, by: Duration) -> RecordedAt {
+    let micros = i64::try_from(by.as_micros()).unwrap_or(i64::MAX);
+    RecordedAt::from_unix_micros(now.unix_micros().saturating_sub(micros)).unwrap_or(now)
 }
 
 /// The clock says something that cannot be.

@@ -1,17 +1,43 @@
 //! Accounts: who may sign in, as which person, in which role.
 //!
 //! A person is not an account: one person may have several accounts, and counts once wherever two
-//! persons are asked for.
+//! persons are asked for. A role never changes: an account is closed and another is added.
 
+mod add;
+mod attempt;
+mod caller;
+mod change_password;
+mod close;
+mod failure;
+mod initial_password;
+mod list;
+mod name;
+mod role;
+mod sign_in;
 mod step_up;
 
 use std::fmt;
+use std::sync::Arc;
 
-use domain::entity::EntityCode;
-use domain::name::Key;
-use domain::office::Office;
+pub use add::AddError;
+pub use caller::Caller;
+pub use change_password::ChangePasswordError;
+pub use close::CloseError;
+pub use failure::Failure;
+pub use initial_password::InitialPassword;
+pub use list::Account;
+pub(crate) use name::fold;
+pub use name::{AccountName, NotAnAccountName};
+pub use role::{NotARole, Role};
 use serde::{Deserialize, Serialize};
-pub use step_up::StepUp;
+pub use sign_in::SignInError;
+pub use step_up::{StepUp, StepUpError};
+
+use crate::audit::Event;
+use crate::clock::Clock;
+use crate::password::Passwords;
+use crate::randomness::Randomness;
+use crate::store::Store;
 
 /// An account, by an opaque id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,38 +54,6 @@ impl fmt::Debug for PersonId {
     }
 }
 
-/// What an account is for, with what it is bound to.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// National liaison officer: drafts for its own country.
-    Liaison(EntityCode),
-    /// National verifier (legal adviser): countersigns for its own country.
-    Verifier(EntityCode),
-    /// Officer of a depositary authority.
-    DepositaryOfficer(Key),
-    /// Coalition leader: reads the coalition view.
-    Leader,
-    /// Administrator: accounts only, never entries.
-    Administrator,
-    /// Auditor: reads the audit trail.
-    Auditor,
-}
-
-impl Role {
-    /// The office in which its holder signs off statements, if it has one.
-    pub fn office(&self) -> Option<Office> {
-        match self {
-            Self::Liaison(of) => Some(Office::Liaison(*of)),
-            Self::Verifier(of) => Some(Office::Verifier(*of)),
-            Self::DepositaryOfficer(authority) => {
-                Some(Office::DepositaryOfficer(authority.clone()))
-            }
-            Self::Leader | Self::Administrator | Self::Auditor => None,
-        }
-    }
-}
-
 /// Somebody who is signed in: made from a session that is valid at this moment, never from a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
@@ -71,4 +65,56 @@ pub struct Actor {
     pub name: String,
     /// What the account is for.
     pub role: Role,
+}
+
+/// An account to add.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAccount {
+    /// The name to sign in with.
+    pub name: AccountName,
+    /// Whose it is.
+    pub holder: Holder,
+    /// What it is for.
+    pub role: Role,
+}
+
+/// Whose account it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holder {
+    /// Somebody who has no account yet.
+    New,
+    /// Somebody who has one already.
+    Existing(PersonId),
+}
+
+/// The accounts of an installation. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Accounts {
+    store: Store,
+    passwords: Passwords,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Randomness>,
+}
+
+impl Accounts {
+    /// The accounts in this database.
+    pub fn new(
+        store: Store,
+        passwords: Passwords,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Randomness>,
+    ) -> Self {
+        Self {
+            store,
+            passwords,
+            clock,
+            random,
+        }
+    }
+
+    /// Adds a line to the audit trail.
+    async fn record(&self, event: &Event) -> Result<(), Failure> {
+        let now = self.clock.now()?;
+        Ok(self.store.record_event(event, now).await?)
+    }
 }

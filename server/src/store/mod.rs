@@ -2,26 +2,33 @@
 //!
 //! One face, native backends. Each operation has the same name and meaning on each; what they write
 //! is decided once, in `plan`, and what they hold is checked once, in [`mod@verify`].
+mod account;
 mod address;
+mod audit;
 mod error;
 mod head;
 mod plan;
 pub(crate) mod proposal;
 mod publication;
+mod session;
 mod sqlite;
+mod throttle;
 pub mod verify;
 
 use std::path::Path;
 use std::sync::Arc;
 
+pub(crate) use account::{AccountRow, AccountWithPassword, AddAccountError, PasswordOrigin};
 pub use address::{Address, AddressError};
 use domain::digest::Digest;
 use domain::register::RecordedAt;
 pub use error::{AppendError, Error, WithdrawError};
 pub use head::Head;
 pub use publication::{IdempotencyKey, NotAKey, Publication, Receipt, StoredBlob, StoredEntry};
+pub(crate) use session::{NewSession, SessionRow};
 use sqlite::Sqlite;
 pub use sqlite::{BackupError, RestoreError, Restored, Unplaced};
+pub(crate) use throttle::Settlement;
 
 use crate::clock::Clock;
 

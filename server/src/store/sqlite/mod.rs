@@ -1,6 +1,8 @@
 //! The SQLite backend: one writer connection, several readers, write-ahead log, every commit
 //! synced before it is acknowledged.
+mod account;
 mod append;
+mod audit;
 mod backup;
 mod blob;
 mod demonstration;
@@ -10,6 +12,8 @@ mod proposal;
 mod read;
 mod restore;
 mod rules;
+mod session;
+mod throttle;
 mod unplaced;
 mod verify;
 
