@@ -1,5 +1,5 @@
 //! Lists the ids of the message catalogue, so that a message that is not in it does not compile; and
-//! puts the style sheet together.
+//! puts the style sheets together.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -47,13 +47,24 @@ fn catalogue(out: &Path) -> io::Result<()> {
     )
 }
 
-/// The parts of the style sheet, in the order in which they build on each other.
-const STYLE: [&str; 3] = ["tokens.css", "base.css", "components.css"];
+/// The style sheets: of every page, and of the desk besides. The parts of a sheet stand in the order
+/// in which they build on each other.
+const SHEETS: [(&str, &[&str]); 2] = [
+    ("assent.css", &["tokens.css", "base.css", "components.css"]),
+    ("desk.css", &["desk.css"]),
+];
 
 fn style(out: &Path) -> io::Result<()> {
     println!("cargo:rerun-if-changed=../style");
+    for (name, parts) in SHEETS {
+        fs::write(out.join(name), sheet(parts)?)?;
+    }
+    Ok(())
+}
+
+fn sheet(parts: &[&str]) -> io::Result<String> {
     let mut sheet = String::new();
-    for part in STYLE {
+    for part in parts {
         let text = fs::read_to_string(Path::new("../style").join(part))?;
         for line in without_comments(&text).lines() {
             let line = line.trim();
@@ -63,7 +74,7 @@ fn style(out: &Path) -> io::Result<()> {
             }
         }
     }
-    fs::write(out.join("assent.css"), sheet)
+    Ok(sheet)
 }
 
 /// Comments are for those who write the sheet; readers need not load them.

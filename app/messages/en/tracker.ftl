@@ -275,3 +275,69 @@ tracker-error-often-text = Wait a minute, then try again.
 tracker-error-busy = Busy
 tracker-error-busy-text = The tracker cannot answer just now. Try again in a minute.
 tracker-error-id = Number of this request:
+
+## Changes
+tracker-changes = Changes
+tracker-changes-description = What was recorded about { $title }, newest first.
+tracker-changes-lead = Everything recorded about this instrument, newest first. What was corrected stays visible.
+tracker-changes-newest = These are the newest { $shown } of { $total } statements; earlier ones are in the entries of the register.
+
+## About the tracker
+tracker-about-description = { $title }: about this tracker.
+tracker-method-facts = Four facts, kept apart
+tracker-method-facts-four = A page never says of a State that it has “ratified” and leaves it at that. It tells four facts apart.
+tracker-method-facts-national = National procedure completed: the State’s own constitution no longer stands in the way. Other States are not bound by that, and neither is the State.
+tracker-method-facts-consent = Consent to be bound: an instrument deposited, an acceptance notified, instruments exchanged, or a signature that is itself the consent (Vienna Convention on the Law of Treaties, articles 11 to 16). The date is that of receipt at the seat of the depositary.
+tracker-method-facts-force = In force for this State: from the day that follows from the clause on entry into force and from the State’s own consent.
+tracker-method-facts-activated = Activated: where the obligations wait for something besides entry into force, such as a ceasefire, that is a fact of its own.
+tracker-method-facts-unknown = “No information” means what it says: nobody has told the register anything. It does not mean that nothing has happened.
+tracker-method-dates = Dates
+tracker-method-dates-three = The treaty determines when it enters into force; this program computes it from the acts on record; the depositary notifies it. The three stand side by side. If they differ, the page shows the difference and does not settle it.
+tracker-method-dates-bounded = Where a source gives a month, a year, or only a day by which something had happened, the page says so. Counting then uses the latest possible day.
+tracker-method-dates-clocks = A page has two clocks: the day it speaks of, and how many entries of the register it knows. The foot of each page says both. Addresses with /at/ set them.
+tracker-method-to-go = How many are to go
+tracker-method-to-go-text = “To go” is the size of a smallest set of participants whose consent would meet the clause. Where shares or named States count, that is not the number needed less the number there.
+tracker-method-procedures = National procedures
+tracker-method-procedures-text = The description of a State’s procedure is research, not confirmed by this State, until its own officers adopt it. Each description says what it was checked against.
+tracker-method-who = Who records
+tracker-method-who-text = Nobody publishes alone. Each entry carries the sign-offs of different persons in different offices over exactly what they signed. Entries are never changed; a correction is a new entry, and what it corrects stays visible.
+tracker-method-not = What these pages are not
+tracker-method-not-text = They are not legal advice, and they do not replace the authentic text or the notifications of the depositary.
+tracker-check-entry = One entry
+tracker-check-entry-bytes = The address of an entry followed by .json gives its bytes exactly as they were recorded. They never change.
+tracker-check-entry-leaf = SHA-256 of a zero byte followed by these bytes is the leaf hash that the page of the entry shows.
+tracker-check-register = The whole register
+tracker-check-register-root = The root over all entries is a Merkle tree hash as RFC 6962 defines it. Whoever has every entry can compute it and compare it with the one at the foot of an instrument’s home.
+tracker-check-register-keep = Keep the size and the root that you saw. If an entry is ever changed or left out, the root at that size can never be the same again.
+tracker-check-correction = Corrections
+tracker-check-correction-text = An entry that corrects another names it by its hash and says why. Both pages link to each other.
+tracker-accessibility-aim = What is aimed at
+tracker-accessibility-aim-text = Every page is made to meet WCAG 2.2 at level AA, and contrast of text at level AAA.
+tracker-accessibility-how = Pages work without a script, with a keyboard alone, at 400 % zoom, in forced colours, in the dark, and on paper. No status is shown by colour alone.
+tracker-accessibility-gaps = Known gaps
+tracker-accessibility-gaps-text = Pages are in English only for now. Texts that officers wrote stand in the language in which they wrote them.
+tracker-accessibility-contact = If something does not work
+tracker-accessibility-contact-text = Tell the depositary of the instrument, with the address of the page. Each page is also there as data, which another program can read aloud or lay out anew.
+tracker-privacy-readers = Readers
+tracker-privacy-readers-cookies = These pages set no cookies, store nothing on your device, and load nothing from elsewhere.
+tracker-privacy-readers-logs = Nobody follows which pages you read. Addresses of requests are kept only as long as it takes to keep the service running.
+tracker-privacy-officers = Officers
+tracker-privacy-officers-text = An entry names offices, never persons. Who signed stands there as a pseudonym that differs from entry to entry; once its key is deleted, it names nobody.
+
+## One entry
+tracker-entry-title = Entry { $index }
+tracker-entry-instrument = Instrument
+tracker-entry-received = Received
+tracker-entry-accepted = Accepted in due form, entry { $index }
+tracker-entry-corrects = Corrects
+tracker-entry-why = Why
+tracker-entry-statement-hash = Hash of the statement
+tracker-entry-sign-offs = Signed off by
+tracker-entry-signer = pseudonym
+tracker-entry-proof = How to check it
+tracker-entry-leaf = Leaf hash
+tracker-entry-root = Root over the first { $size ->
+        [one] entry
+       *[other] { $size } entries
+    }
+tracker-entry-bytes = The entry as it was recorded

@@ -119,7 +119,9 @@ pub(super) fn hidden(fields: Vec<(String, String)>) -> AnyView {
 
 /// The field for the password with which somebody puts their name to something.
 pub(super) fn password(words: Words, problems: &[Problem]) -> AnyView {
-    let problem = problems.iter().find(|problem| problem.control == "password");
+    let problem = problems
+        .iter()
+        .find(|problem| problem.control == "password");
     let describedby = if problem.is_some() {
         "password-hint password-error"
     } else {

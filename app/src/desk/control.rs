@@ -174,7 +174,11 @@ fn control(words: Words, control: Control, problems: &[Problem]) -> AnyView {
     };
     match control.kind {
         Kind::Line(value) => asked.labelled(false, |input| {
-            let Input { name, describedby, invalid } = input;
+            let Input {
+                name,
+                describedby,
+                invalid,
+            } = input;
             view! {
                 <input
                     class="desk-field__input"
@@ -189,7 +193,11 @@ fn control(words: Words, control: Control, problems: &[Problem]) -> AnyView {
             .into_any()
         }),
         Kind::Number(value) => asked.labelled(true, |input| {
-            let Input { name, describedby, invalid } = input;
+            let Input {
+                name,
+                describedby,
+                invalid,
+            } = input;
             view! {
                 <input
                     class="desk-field__input desk-field__input--number"
@@ -206,7 +214,11 @@ fn control(words: Words, control: Control, problems: &[Problem]) -> AnyView {
             .into_any()
         }),
         Kind::Area(value) => asked.labelled(false, |input| {
-            let Input { name, describedby, invalid } = input;
+            let Input {
+                name,
+                describedby,
+                invalid,
+            } = input;
             view! {
                 <textarea
                     class="desk-field__input"
@@ -222,7 +234,11 @@ fn control(words: Words, control: Control, problems: &[Problem]) -> AnyView {
             .into_any()
         }),
         Kind::Select(offered, chosen) => asked.labelled(false, |input| {
-            let Input { name, describedby, invalid } = input;
+            let Input {
+                name,
+                describedby,
+                invalid,
+            } = input;
             let options = offered
                 .into_iter()
                 .map(|one| {
@@ -300,7 +316,10 @@ impl Asked {
 
     fn describedby(&self) -> Option<String> {
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.name));
-        let error = self.problem.as_ref().map(|_| format!("{}-error", self.name));
+        let error = self
+            .problem
+            .as_ref()
+            .map(|_| format!("{}-error", self.name));
         match (hint, error) {
             (Some(hint), Some(error)) => Some(format!("{hint} {error}")),
             (one, other) => one.or(other),
@@ -401,7 +420,12 @@ pub(super) fn radios(name: &str, offered: Vec<Offered>, chosen: &str) -> AnyView
 fn day_fields(words: Words, name: &str, [day, month, year]: [String; 3]) -> AnyView {
     [
         ("day", say!(words, "desk-date-day"), day, "desk-date__part"),
-        ("month", say!(words, "desk-date-month"), month, "desk-date__part"),
+        (
+            "month",
+            say!(words, "desk-date-month"),
+            month,
+            "desk-date__part",
+        ),
         (
             "year",
             say!(words, "desk-date-year"),
@@ -478,12 +502,7 @@ fn date(words: Words, name: &str, bounds: Bounds, typed: DateTyped) -> AnyView {
     }
 }
 
-fn sources(
-    words: Words,
-    name: &str,
-    typed: Vec<SourceTyped>,
-    problems: &[Problem],
-) -> AnyView {
+fn sources(words: Words, name: &str, typed: Vec<SourceTyped>, problems: &[Problem]) -> AnyView {
     typed
         .into_iter()
         .enumerate()

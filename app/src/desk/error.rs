@@ -48,18 +48,54 @@ impl ErrorPage {
     pub fn html(self, frame: &Frame) -> String {
         let words = frame.words;
         let (title, advice) = match self.mishap {
-            Mishap::NotFound => (say!(words, "desk-error-not-found"), say!(words, "desk-error-not-found-advice")),
-            Mishap::NotAllowed => (say!(words, "desk-error-not-allowed"), say!(words, "desk-error-not-allowed-advice")),
-            Mishap::Forged => (say!(words, "desk-error-forged"), say!(words, "desk-error-forged-advice")),
-            Mishap::ChangedMeanwhile => (say!(words, "desk-error-changed"), say!(words, "desk-error-changed-advice")),
-            Mishap::SamePerson => (say!(words, "desk-error-same-person"), say!(words, "desk-error-same-person-advice")),
-            Mishap::NotNow => (say!(words, "desk-error-not-now"), say!(words, "desk-error-not-now-advice")),
-            Mishap::WrongHost => (say!(words, "desk-error-wrong-host"), say!(words, "desk-error-wrong-host-advice")),
-            Mishap::WrongMethod => (say!(words, "desk-error-wrong-method"), say!(words, "desk-error-wrong-method-advice")),
-            Mishap::TooLarge => (say!(words, "desk-error-too-large"), say!(words, "desk-error-too-large-advice")),
-            Mishap::TooSlow => (say!(words, "desk-error-too-slow"), say!(words, "desk-error-too-slow-advice")),
-            Mishap::Busy => (say!(words, "desk-error-busy"), say!(words, "desk-error-busy-advice")),
-            Mishap::Ours => (say!(words, "desk-error-ours"), say!(words, "desk-error-ours-advice")),
+            Mishap::NotFound => (
+                say!(words, "desk-error-not-found"),
+                say!(words, "desk-error-not-found-advice"),
+            ),
+            Mishap::NotAllowed => (
+                say!(words, "desk-error-not-allowed"),
+                say!(words, "desk-error-not-allowed-advice"),
+            ),
+            Mishap::Forged => (
+                say!(words, "desk-error-forged"),
+                say!(words, "desk-error-forged-advice"),
+            ),
+            Mishap::ChangedMeanwhile => (
+                say!(words, "desk-error-changed"),
+                say!(words, "desk-error-changed-advice"),
+            ),
+            Mishap::SamePerson => (
+                say!(words, "desk-error-same-person"),
+                say!(words, "desk-error-same-person-advice"),
+            ),
+            Mishap::NotNow => (
+                say!(words, "desk-error-not-now"),
+                say!(words, "desk-error-not-now-advice"),
+            ),
+            Mishap::WrongHost => (
+                say!(words, "desk-error-wrong-host"),
+                say!(words, "desk-error-wrong-host-advice"),
+            ),
+            Mishap::WrongMethod => (
+                say!(words, "desk-error-wrong-method"),
+                say!(words, "desk-error-wrong-method-advice"),
+            ),
+            Mishap::TooLarge => (
+                say!(words, "desk-error-too-large"),
+                say!(words, "desk-error-too-large-advice"),
+            ),
+            Mishap::TooSlow => (
+                say!(words, "desk-error-too-slow"),
+                say!(words, "desk-error-too-slow-advice"),
+            ),
+            Mishap::Busy => (
+                say!(words, "desk-error-busy"),
+                say!(words, "desk-error-busy-advice"),
+            ),
+            Mishap::Ours => (
+                say!(words, "desk-error-ours"),
+                say!(words, "desk-error-ours-advice"),
+            ),
         };
         frame.document(|| {
             let body = view! {

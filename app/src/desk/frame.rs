@@ -86,7 +86,10 @@ impl Frame {
 
     /// The hidden field with the session's token.
     pub(super) fn token(&self) -> AnyView {
-        let token = self.identity.as_ref().map(|identity| identity.token.clone());
+        let token = self
+            .identity
+            .as_ref()
+            .map(|identity| identity.token.clone());
         view! { <input type="hidden" name="token" value=token.unwrap_or_default() /> }.into_any()
     }
 
@@ -104,10 +107,17 @@ impl Frame {
             .iter()
             .map(|href| view! { <link rel="stylesheet" href=href.clone() /> })
             .collect_view();
-        let script = self.loader.clone().filter(|_| content.has_island).map(|loader| {
-            view! { <script type="module" nonce=loader.nonce src=loader.src></script> }
-        });
-        let identity = self.identity.clone().map(|identity| self.identity_bar(identity));
+        let script = self
+            .loader
+            .clone()
+            .filter(|_| content.has_island)
+            .map(|loader| {
+                view! { <script type="module" nonce=loader.nonce src=loader.src></script> }
+            });
+        let identity = self
+            .identity
+            .clone()
+            .map(|identity| self.identity_bar(identity));
         let summary = summary(words, &content.problems);
         view! {
             <html lang=words.tag()>

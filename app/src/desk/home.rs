@@ -70,7 +70,8 @@ impl DeskPage {
     pub fn html(self, frame: &Frame) -> String {
         let words = frame.words;
         frame.document(|| {
-            let nothing = self.asked.is_empty() && self.returned.is_empty() && self.drafts.is_empty();
+            let nothing =
+                self.asked.is_empty() && self.returned.is_empty() && self.drafts.is_empty();
             let calm = nothing
                 .then(|| view! { <p class="desk-empty">{say!(words, "desk-nothing-asked")}</p> });
             let asked = (!self.asked.is_empty()).then(|| {
@@ -98,7 +99,10 @@ impl DeskPage {
                 {some(say!(words, "desk-waiting"), self.waiting)}
                 {some(say!(words, "desk-published"), self.published)}
             };
-            Content::new(say!(words, "desk-home-title", country = self.country), body.into_any())
+            Content::new(
+                say!(words, "desk-home-title", country = self.country),
+                body.into_any(),
+            )
         })
     }
 }

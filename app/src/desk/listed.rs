@@ -65,7 +65,8 @@ pub(super) fn list(words: Words, heading: String, empty: String, listed: Vec<Lis
                     say!(words, "desk-state-published"),
                     "published",
                     Some(
-                        view! { <p><a href=entry>{say!(words, "desk-see-entry")}</a></p> }.into_any(),
+                        view! { <p><a href=entry>{say!(words, "desk-see-entry")}</a></p> }
+                            .into_any(),
                     ),
                 ),
                 Waiting::Withdrawn => (say!(words, "desk-state-withdrawn"), "withdrawn", None),

@@ -69,12 +69,22 @@ impl Wrong {
             Self::DateIncomplete => say!(words, "desk-error-date-incomplete", label = label),
             Self::NotADay => say!(words, "desk-error-not-a-day", label = label),
             Self::InFuture(today) => {
-                say!(words, "desk-error-in-future", label = label, today = words.day(*today))
+                say!(
+                    words,
+                    "desk-error-in-future",
+                    label = label,
+                    today = words.day(*today)
+                )
             }
             Self::SpanBackwards => say!(words, "desk-error-span-backwards", label = label),
             Self::NotANumber => say!(words, "desk-error-not-a-number", label = label),
             Self::TooLong => {
-                say!(words, "desk-error-too-long", label = label, most = LONGEST_TEXT.to_string())
+                say!(
+                    words,
+                    "desk-error-too-long",
+                    label = label,
+                    most = LONGEST_TEXT.to_string()
+                )
             }
             Self::Forbidden => say!(words, "desk-error-forbidden", label = label),
             Self::NotAnAddress => say!(words, "desk-error-not-an-address", label = label),
@@ -85,10 +95,18 @@ impl Wrong {
             Self::NothingKnown => say!(words, "desk-error-nothing-known"),
             Self::WrongPassword => say!(words, "desk-error-wrong-password"),
             Self::PasswordTooShort(least) => {
-                say!(words, "desk-error-password-too-short", least = least.to_string())
+                say!(
+                    words,
+                    "desk-error-password-too-short",
+                    least = least.to_string()
+                )
             }
             Self::PasswordTooLong(most) => {
-                say!(words, "desk-error-password-too-long", most = most.to_string())
+                say!(
+                    words,
+                    "desk-error-password-too-long",
+                    most = most.to_string()
+                )
             }
             Self::PasswordCommon => say!(words, "desk-error-password-common"),
             Self::PasswordUnchanged => say!(words, "desk-error-password-unchanged"),

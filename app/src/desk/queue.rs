@@ -23,7 +23,12 @@ impl QueuePage {
         let words = frame.words;
         frame.document(|| {
             let lately = (!self.lately.is_empty()).then(|| {
-                listed::list(words, say!(words, "desk-queue-lately"), String::new(), self.lately)
+                listed::list(
+                    words,
+                    say!(words, "desk-queue-lately"),
+                    String::new(),
+                    self.lately,
+                )
             });
             let body = view! {
                 {listed::list(
@@ -34,7 +39,10 @@ impl QueuePage {
                 )}
                 {lately}
             };
-            Content::new(say!(words, "desk-queue-title", country = self.country), body.into_any())
+            Content::new(
+                say!(words, "desk-queue-title", country = self.country),
+                body.into_any(),
+            )
         })
     }
 }

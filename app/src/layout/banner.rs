@@ -85,7 +85,8 @@ fn clocks(frame: &Frame, subject: &Subject) -> Option<AnyView> {
 /// in it later is announced.
 fn live(frame: &Frame) -> Option<AnyView> {
     let words = frame.words;
-    (frame.at == At::Now).then(|| {
+    let is_of_instrument = frame.address.slug().is_some();
+    (is_of_instrument && frame.at == At::Now).then(|| {
         view! {
             <div class="a-live" role="status">
                 <p class="a-live__text" hidden>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Frame, Last, RegisterState, Subject};
 use crate::say;
-use crate::tracker::{AboutPage, Address, At};
+use crate::tracker::{AboutPage, Address, At, about_title};
 use crate::words::Words;
 
 /// The foot of a public page.
@@ -95,15 +95,9 @@ fn about(words: Words) -> AnyView {
     let items: Vec<AnyView> = AboutPage::ALL
         .into_iter()
         .map(|page| {
-            let label = match page {
-                AboutPage::Method => say!(words, "tracker-about-method"),
-                AboutPage::Check => say!(words, "tracker-about-check"),
-                AboutPage::Accessibility => say!(words, "tracker-about-accessibility"),
-                AboutPage::Privacy => say!(words, "tracker-about-privacy"),
-            };
             view! {
                 <li>
-                    <a href=Address::About(page).path(words, At::Now)>{label}</a>
+                    <a href=Address::About(page).path(words, At::Now)>{about_title(words, page)}</a>
                 </li>
             }
             .into_any()

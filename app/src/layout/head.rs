@@ -73,7 +73,8 @@ fn is_illustrative(frame: &Frame) -> bool {
 fn live(frame: &Frame) -> Option<AnyView> {
     let subject = frame.subject.as_ref()?;
     let last = subject.last?;
-    (frame.at == At::Now).then(|| {
+    let is_of_instrument = frame.address.slug().is_some();
+    (is_of_instrument && frame.at == At::Now).then(|| {
         view! {
             <script
                 type="module"

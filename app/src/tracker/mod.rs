@@ -3,9 +3,13 @@
 //! A page is a view model, which serializes to the page's data, and a view of it. To add one: an
 //! [`Address`], a file here with the model and a `view`, and a line in [`open`].
 
+mod about;
 mod address;
 mod answer;
+mod changes;
+mod clause;
 mod date;
+mod entry;
 mod four_facts;
 mod home;
 mod instruments;
@@ -19,6 +23,7 @@ pub mod status;
 mod to_go;
 mod user_text;
 
+pub(crate) use about::title as about_title;
 pub use address::{AboutPage, Address, At, of_entity};
 pub use page::{NotFound, Opened, Table, TrackerPage};
 pub use problem::{error_page, not_found};
@@ -29,11 +34,11 @@ pub fn open(address: &Address, reading: &Reading<'_>) -> Opened {
     let opened = match address {
         Address::Instruments => instruments::open(reading),
         Address::Home(slug) => home::open(reading, slug),
-        Address::Country(_, _)
-        | Address::Clause(_)
-        | Address::Changes(_)
-        | Address::Entry(_)
-        | Address::About(_) => Err(NotFound::Page),
+        Address::Country(_, _) => Err(NotFound::Page),
+        Address::Clause(slug) => clause::open(reading, slug),
+        Address::Changes(slug) => changes::open(reading, slug),
+        Address::Entry(index) => entry::open(reading, *index),
+        Address::About(page) => about::open(reading, *page),
     };
     match opened {
         Ok(page) => Opened::Page(page),

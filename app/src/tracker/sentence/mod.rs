@@ -12,7 +12,7 @@ mod national;
 use domain::act::Act;
 use domain::statement::{Content, Statement};
 
-pub(crate) use detail::{Detail, DetailValue, details};
+pub(crate) use detail::{Detail, details};
 
 use crate::say;
 use crate::words::Words;

@@ -1,0 +1,217 @@
+//! The clause on entry into force: in words, with its numbers, and with what is still lacking.
+
+mod condition;
+mod effect;
+mod smallest;
+mod view;
+
+use domain::clause::progress::Progress;
+use domain::clause::rule::{Clause as Rule, Persistence};
+use domain::day::Day;
+use domain::name::Slug;
+use domain::text::Text;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::address::Address;
+use super::answer::{Answer, EntryIntoForce};
+use super::page::{NotFound, Table, TrackerPage, document};
+use super::party::{Party, names, parties};
+use super::reading::{Reading, Seen};
+use super::to_go::HowFar;
+use crate::layout::{self, Frame};
+use crate::say;
+use condition::Node;
+use effect::{From, effect};
+use smallest::{WayInWords, ways};
+
+/// What the page says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct ClausePage {
+    /// The instrument's title.
+    title: String,
+    /// Whether it is in force.
+    answer: Answer,
+    /// The answer in words.
+    sentence: String,
+    /// The clause's own words, or a summary of them.
+    own_words: Option<Text>,
+    /// The ways to enter into force.
+    alternatives: Vec<Alternative>,
+    /// When a later consent takes effect, in words, and other rules beside the conditions.
+    rules: Vec<String>,
+    /// The dates that are on record.
+    entry_into_force: EntryIntoForce,
+    /// How far it is.
+    progress: HowFar,
+    /// How far it is, in words.
+    lacking: String,
+    /// Those without whom the conditions cannot be met.
+    indispensable: Vec<Party>,
+    /// The smallest sets that would meet the clause.
+    ways: Vec<WayInWords>,
+    /// The clause as the register holds it.
+    clause: Rule,
+    /// What activates the obligations, if that is a separate condition.
+    activation: Option<Node>,
+}
+
+/// A way to enter into force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Alternative {
+    /// The condition.
+    when: Node,
+    /// The last day on which meeting it counts.
+    by: Option<Day>,
+    /// When it takes effect, in words.
+    then: String,
+    /// Whether its last day has passed.
+    lapsed: bool,
+    /// Whether it was the one that decided.
+    decided: bool,
+}
+
+/// The page in its frame.
+struct Framed {
+    frame: Frame,
+    slug: Slug,
+    page: ClausePage,
+}
+
+/// Opens the page.
+pub(super) fn open(reading: &Reading<'_>, slug: &Slug) -> Result<Box<dyn TrackerPage>, NotFound> {
+    let seen = reading.see(slug)?;
+    let words = reading.words;
+    let page = ClausePage::of(&seen);
+    let frame = Frame {
+        words,
+        title: vec![say!(words, "clause-title"), page.title.clone()],
+        description: say!(
+            words,
+            "clause-description",
+            title = page.title.as_str(),
+            lacking = page.lacking.as_str()
+        ),
+        address: Address::Clause(slug.clone()),
+        at: reading.at,
+        has_table: false,
+        subject: Some(seen.subject()),
+        register: None,
+    };
+    Ok(Box::new(Framed {
+        frame,
+        slug: slug.clone(),
+        page,
+    }))
+}
+
+impl ClausePage {
+    fn of(seen: &Seen<'_>) -> Self {
+        let words = seen.words;
+        let instrument = &seen.view.instrument;
+        let evaluation = &seen.view.evaluation;
+        let to_go = seen.view.to_go();
+        let progress = HowFar::of(seen, &to_go);
+        let answer = Answer::of(seen);
+        let decided = evaluation.met.as_ref().map(|met| met.alternative);
+        let alternatives = instrument
+            .clause
+            .alternatives
+            .iter()
+            .zip(&evaluation.alternatives)
+            .enumerate()
+            .map(|(position, (alternative, state))| Alternative {
+                when: Node::new(seen, &alternative.when, &state.progress),
+                by: alternative.by,
+                then: effect(words, &alternative.then, From::Met),
+                lapsed: state.lapsed,
+                decided: decided == Some(position),
+            })
+            .collect();
+        let activation = instrument.activation.as_ref().map(|condition| {
+            let consenting = seen.view.record.consenting(seen.view.day);
+            let measured =
+                Progress::measure(condition, &seen.view.record, seen.view.day, &consenting);
+            Node::new(seen, condition, &measured)
+        });
+        let indispensable = if progress.met {
+            Vec::new()
+        } else {
+            parties(seen, seen.view.indispensable())
+        };
+        Self {
+            title: seen.title(),
+            answer,
+            sentence: answer.sentence(words, instrument.nature),
+            own_words: instrument.clause_text.clone(),
+            alternatives,
+            rules: rules(seen),
+            entry_into_force: EntryIntoForce::of(seen),
+            lacking: progress.lacking(words),
+            progress,
+            indispensable,
+            ways: ways(seen, &to_go),
+            clause: instrument.clause.clone(),
+            activation,
+        }
+    }
+}
+
+/// The rules beside the conditions, each as a sentence.
+fn rules(seen: &Seen<'_>) -> Vec<String> {
+    let words = seen.words;
+    let clause = &seen.view.instrument.clause;
+    let mut rules = vec![match &clause.later {
+        Some(later) => say!(
+            words,
+            "clause-later",
+            effect = effect(words, later, From::Consent)
+        ),
+        None => say!(words, "clause-later-none"),
+    }];
+    if let Some(later) = &clause.later_acceding {
+        rules.push(say!(
+            words,
+            "clause-later-acceding",
+            effect = effect(words, later, From::Consent)
+        ));
+    }
+    if let Some(acceding) = &clause.acceding {
+        rules.push(say!(
+            words,
+            "clause-acceding",
+            names = words.list(&names(words, acceding.iter().copied()))
+        ));
+    }
+    if !clause.check_days.is_empty() {
+        let days: Vec<String> = clause
+            .check_days
+            .iter()
+            .map(|day| words.day(*day))
+            .collect();
+        rules.push(say!(words, "clause-check-days", days = words.list(&days)));
+    }
+    rules.push(match clause.persistence {
+        Persistence::OnceMet => say!(words, "clause-once-met"),
+        Persistence::UntilEntryIntoForce => say!(words, "clause-must-hold"),
+    });
+    rules
+}
+
+impl TrackerPage for Framed {
+    fn html(&self) -> String {
+        layout::public(&self.frame, || view::view(self.frame.words, &self.page))
+    }
+
+    fn json(&self) -> Value {
+        document(&self.frame, "clause", &self.page)
+    }
+
+    fn table(&self) -> Option<Table> {
+        None
+    }
+
+    fn instrument(&self) -> Option<&Slug> {
+        Some(&self.slug)
+    }
+}

@@ -1,0 +1,180 @@
+//! The smallest sets that would meet the clause, in words, and the earliest day that would follow.
+
+use domain::clause::smallest_sets::{Choice, Pick, ToGo, Way};
+use domain::day::Day;
+use domain::name::Key;
+use leptos::prelude::*;
+use serde::Serialize;
+
+use crate::say;
+use crate::tracker::party::names;
+use crate::tracker::reading::Seen;
+use crate::words::Words;
+
+/// The most choices that a page lists; the data has them all.
+const MOST_SHOWN: usize = 12;
+
+/// One way to meet the clause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct WayInWords {
+    /// The alternative of the clause, by its position from 0.
+    pub alternative: usize,
+    /// How many consents are needed.
+    pub size: u32,
+    /// The smallest sets.
+    pub choices: Vec<Choice>,
+    /// Each of them in words.
+    pub text: Vec<String>,
+    /// Whether these are all smallest sets.
+    pub complete: bool,
+    /// Events that have to happen besides.
+    pub awaits: Vec<Key>,
+    /// A day before which it cannot be met.
+    pub not_before: Option<Day>,
+    /// The earliest day of entry into force, if those consents were given on the page's day and the
+    /// events had happened.
+    pub earliest: Option<Day>,
+}
+
+/// The ways that are open.
+pub(super) fn ways(seen: &Seen<'_>, to_go: &ToGo) -> Vec<WayInWords> {
+    match to_go {
+        ToGo::Ways(ways) => ways.iter().map(|way| WayInWords::new(seen, way)).collect(),
+        ToGo::Met | ToGo::Bounded { .. } | ToGo::OutOfReach => Vec::new(),
+    }
+}
+
+impl WayInWords {
+    fn new(seen: &Seen<'_>, way: &Way) -> Self {
+        let words = seen.words;
+        let on = way
+            .not_before
+            .map_or(seen.view.day, |from| from.max(seen.view.day));
+        let earliest = seen
+            .view
+            .instrument
+            .clause
+            .alternatives
+            .get(way.alternative)
+            .and_then(|alternative| alternative.then.on(on).ok());
+        Self {
+            alternative: way.alternative,
+            size: way.size,
+            choices: way.choices.clone(),
+            text: way
+                .choices
+                .iter()
+                .map(|choice| in_words(words, choice))
+                .collect(),
+            complete: way.complete,
+            awaits: way.awaits.iter().cloned().collect(),
+            not_before: way.not_before,
+            earliest,
+        }
+    }
+
+    /// On a page, as an item of a list.
+    pub fn view(&self, words: Words, has_alternatives: bool) -> AnyView {
+        let head = match self.size {
+            0 => say!(words, "clause-way-none"),
+            size => say!(words, "clause-way", size = size),
+        };
+        let alternative = has_alternatives.then(|| {
+            let number = self.alternative.saturating_add(1);
+            view! { <span class="a-muted">{say!(words, "clause-way-alternative", number = number)} " "</span> }
+        });
+        let choices = (self.size > 0).then(|| self.choices(words));
+        view! {
+            <li class="a-way">
+                <p class="a-way__head">{alternative} <strong>{head}</strong></p>
+                {choices}
+                <p class="a-way__besides">{self.besides(words)}</p>
+            </li>
+        }
+        .into_any()
+    }
+
+    fn choices(&self, words: Words) -> AnyView {
+        let more = self.text.len() > MOST_SHOWN || !self.complete;
+        let more = more.then(|| view! { <li>{say!(words, "clause-more-choices")}</li> });
+        match self.text.as_slice() {
+            [one] if self.complete => view! { <p>{one.clone()}</p> }.into_any(),
+            [one, two] if self.complete && one.len().saturating_add(two.len()) < 120 => {
+                view! { <p>{say!(words, "clause-or-else", one = one.as_str(), two = two.as_str())}</p> }
+                    .into_any()
+            }
+            all => {
+                let items: Vec<AnyView> = all
+                    .iter()
+                    .take(MOST_SHOWN)
+                    .map(|choice| view! { <li>{choice.clone()}</li> }.into_any())
+                    .collect();
+                view! {
+                    <p>{say!(words, "clause-one-of-these")}</p>
+                    <ul>{items} {more}</ul>
+                }
+                .into_any()
+            }
+        }
+    }
+
+    /// What is needed besides consents, and what would follow.
+    fn besides(&self, words: Words) -> String {
+        let events = self
+            .awaits
+            .iter()
+            .map(|event| say!(words, "tracker-awaits-event", event = event.as_str()));
+        let day = self
+            .not_before
+            .map(|day| say!(words, "tracker-not-before", day = words.day(day)));
+        let earliest = self.earliest.map(|day| {
+            if self.awaits.is_empty() {
+                say!(words, "clause-earliest", day = words.day(day))
+            } else {
+                say!(words, "clause-earliest-with-events", day = words.day(day))
+            }
+        });
+        events
+            .chain(day)
+            .chain(earliest)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+/// A choice in words: "Russia alone", "any 3 of these 12: …", "Belgium, and any 2 of these 5: …".
+fn in_words(words: Words, choice: &Choice) -> String {
+    let Choice(picks) = choice;
+    if let [Pick { take: 1, from }] = picks.as_slice()
+        && from.len() == 1
+    {
+        return say!(
+            words,
+            "clause-alone",
+            name = names(words, from.iter().copied()).concat()
+        );
+    }
+    // Those of whom all are needed are one group of names; the others follow.
+    let whole = |pick: &&Pick| usize::try_from(pick.take).is_ok_and(|take| take == pick.from.len());
+    let all: Vec<String> = names(
+        words,
+        picks
+            .iter()
+            .filter(whole)
+            .flat_map(|pick| pick.from.iter().copied()),
+    );
+    let some = picks.iter().filter(|pick| !whole(pick)).map(|pick| {
+        say!(
+            words,
+            "clause-any-of",
+            take = pick.take,
+            size = pick.from.len(),
+            names = words.list(&names(words, pick.from.iter().copied()))
+        )
+    });
+    let all = (!all.is_empty()).then(|| words.list(&all));
+    all.into_iter()
+        .chain(some)
+        .collect::<Vec<_>>()
+        .join(&say!(words, "clause-and-besides"))
+}
