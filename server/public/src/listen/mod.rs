@@ -3,7 +3,7 @@
 //! It speaks HTTP/1.1 only and by hyper's own builder, because the builder that guesses the protocol
 //! lets a client that sends nothing, or one letter, stay for ever.
 
-mod addresses;
+pub(crate) mod addresses;
 mod stall;
 
 use std::io;
