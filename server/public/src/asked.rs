@@ -124,11 +124,19 @@ fn page(rest: &str) -> Option<(Address, At)> {
     match first {
         "entries" => {
             let index = number(segments.next()?)?;
-            return segments.next().is_none().then_some(Address::Entry(index)).and_then(now);
+            return segments
+                .next()
+                .is_none()
+                .then_some(Address::Entry(index))
+                .and_then(now);
         }
         "about" => {
             let page = AboutPage::of(segments.next()?)?;
-            return segments.next().is_none().then_some(Address::About(page)).and_then(now);
+            return segments
+                .next()
+                .is_none()
+                .then_some(Address::About(page))
+                .and_then(now);
         }
         _ => {}
     }

@@ -9,9 +9,7 @@ use axum::extract::{ConnectInfo, Path, State};
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
 use domain::digest::Digest;
-use http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, ETAG,
-};
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, ETAG};
 use http::{Extensions, HeaderMap, HeaderValue, StatusCode};
 
 use crate::document::keep;

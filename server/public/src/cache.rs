@@ -195,7 +195,10 @@ mod tests {
         ] {
             expected += 1;
             for _ in 0..3 {
-                assert_eq!(counting.ask("/en/guarantee", at, page(text)).await, page(text));
+                assert_eq!(
+                    counting.ask("/en/guarantee", at, page(text)).await,
+                    page(text)
+                );
                 assert_eq!(counting.rendered(), expected);
             }
         }

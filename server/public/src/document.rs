@@ -108,7 +108,10 @@ impl Document {
     /// How much memory it takes, about.
     pub(crate) fn weight(&self) -> usize {
         let packed = [&self.gzip, &self.brotli];
-        let packed = packed.into_iter().flatten().map(|packed| packed.bytes.len());
+        let packed = packed
+            .into_iter()
+            .flatten()
+            .map(|packed| packed.bytes.len());
         self.identity.bytes.len() + packed.sum::<usize>() + 1024
     }
 

@@ -175,7 +175,12 @@ mod tests {
     #[test]
     fn https_is_asked_for_only_where_it_is_served() {
         let policy = |https| of(Kind::Page, https)[CONTENT_SECURITY_POLICY].clone();
-        assert!(policy(true).to_str().unwrap().ends_with("; upgrade-insecure-requests"));
+        assert!(
+            policy(true)
+                .to_str()
+                .unwrap()
+                .ends_with("; upgrade-insecure-requests")
+        );
         assert!(!policy(false).to_str().unwrap().contains("upgrade"));
     }
 }

@@ -53,8 +53,7 @@ impl Hosts {
             return self.is_this_machine(host) && port.unwrap_or(80) == self.address.port();
         }
         self.named.iter().any(|named| {
-            named.host.eq_ignore_ascii_case(host)
-                && (named.port.is_none() || named.port == port)
+            named.host.eq_ignore_ascii_case(host) && (named.port.is_none() || named.port == port)
         })
     }
 

@@ -49,7 +49,7 @@ async fn keep_on(pages: &Arc<Pages>, shutdown: &CancellationToken) {
             rendered = Some(now);
         }
         tokio::select! {
-            changed = changes.changed() => if changed.is_err() {
+            grown = changes.changed() => if grown.is_err() {
                 // The register is closed: nothing will change any more.
                 return;
             },
@@ -75,11 +75,12 @@ fn moment(pages: &Pages) -> Moment {
 
 fn hot(pages: &Pages) -> Vec<Asked> {
     let outline = pages.outline();
-    let addresses: Vec<Address> = std::iter::once(Address::Instruments)
-        .chain(outline.instruments().flat_map(|(slug, _)| {
-            [Address::Home(slug.clone()), Address::Changes(slug.clone())]
-        }))
-        .collect();
+    let addresses: Vec<Address> =
+        std::iter::once(Address::Instruments)
+            .chain(outline.instruments().flat_map(|(slug, _)| {
+                [Address::Home(slug.clone()), Address::Changes(slug.clone())]
+            }))
+            .collect();
     Words::all()
         .flat_map(|words| {
             addresses.iter().map(move |address| Asked {

@@ -35,11 +35,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Puts around the routes what holds for every request. The first of the list sees a request first
 /// and its answer last.
-pub(crate) fn apply_middleware(
-    routes: Router,
-    config: &Config,
-    ids: RequestIds,
-) -> Router {
+pub(crate) fn apply_middleware(routes: Router, config: &Config, ids: RequestIds) -> Router {
     let hosts = Hosts::new(config.hosts.clone(), config.address);
     let layers = ServiceBuilder::new()
         // What a client says about itself or for others is gone before anything can read it.
@@ -164,7 +160,11 @@ async fn explain(request: Request, next: Next) -> Response {
     if refusal == Refusal::Method {
         headers.insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
     }
-    let body = if is_head { Body::empty() } else { Body::from(text) };
+    let body = if is_head {
+        Body::empty()
+    } else {
+        Body::from(text)
+    };
     let mut response = Response::new(body);
     *response.status_mut() = status;
     *response.headers_mut() = headers;
@@ -183,7 +183,7 @@ impl Wanted {
         let tag = uri.path().split(['/', '.']).nth(1).unwrap_or_default();
         Self {
             words: Words::of(tag).unwrap_or_else(Words::english),
-            data: uri.path().ends_with(".json"),
+            data: uri.path().rsplit('.').next() == Some("json"),
         }
     }
 }
@@ -227,7 +227,9 @@ fn is_for_us(hosts: &Hosts, uri: &Uri, headers: &HeaderMap) -> bool {
         return false;
     };
     // A request may name the host in its first line as well; then both have to be ours.
-    let in_line = uri.authority().is_none_or(|host| hosts.allow(host.as_str()));
+    let in_line = uri
+        .authority()
+        .is_none_or(|host| hosts.allow(host.as_str()));
     in_line && host.to_str().is_ok_and(|host| hosts.allow(host))
 }
 
@@ -262,10 +264,7 @@ async fn one_address(request: Request, next: Next) -> Response {
 /// can be taken for the address of another host.
 fn is_plain(path: &str) -> bool {
     let fine = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_');
-    path.starts_with('/')
-        && path.bytes().all(fine)
-        && !path.contains("//")
-        && !path.contains("..")
+    path.starts_with('/') && path.bytes().all(fine) && !path.contains("//") && !path.contains("..")
 }
 
 fn is_instrument(part: &str) -> bool {

@@ -173,7 +173,15 @@ mod tests {
         ] {
             assert!(has(right), "{right}");
         }
-        for wrong in ["abc", "\"abcd\"", "\"ab\"", "\"abc-zz\"", "", "\"", "w/\"abc\""] {
+        for wrong in [
+            "abc",
+            "\"abcd\"",
+            "\"ab\"",
+            "\"abc-zz\"",
+            "",
+            "\"",
+            "w/\"abc\"",
+        ] {
             assert!(!has(wrong), "{wrong}");
         }
         assert!(!has_already(&HeaderMap::new(), "abc"));

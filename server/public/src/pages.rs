@@ -137,7 +137,7 @@ impl Pages {
         let rendered = tokio::task::spawn_blocking(move || {
             // The turn lasts as long as the work, even if nobody waits for it any more.
             let _turn = turn;
-            render(&asked, &outline, today, entry)
+            render(&asked, &outline, today, entry.as_ref())
         });
         rendered.await.unwrap_or_else(|error| {
             tracing::error!(%error, "a page could not be rendered");
@@ -164,9 +164,14 @@ impl Drop for Waiting<'_> {
 }
 
 /// Makes the document: the work that takes long, and waits for nothing.
-fn render(asked: &Asked, outline: &Outline, today: Day, entry: Option<PublishedEntry>) -> Rendered {
+fn render(
+    asked: &Asked,
+    outline: &Outline,
+    today: Day,
+    entry: Option<&PublishedEntry>,
+) -> Rendered {
     // An entry's data are its own bytes, so that whoever checks the register has what was hashed.
-    if let (Format::Json, Some(entry)) = (asked.format, entry.as_ref()) {
+    if let (Format::Json, Some(entry)) = (asked.format, entry) {
         let form = Form {
             keep: keep::FOR_EVER,
             ..JSON
@@ -180,7 +185,7 @@ fn render(asked: &Asked, outline: &Outline, today: Day, entry: Option<PublishedE
         root: published.root,
         at: asked.at,
         today,
-        entry: entry.as_ref().map(|entry| EntryBytes {
+        entry: entry.map(|entry| EntryBytes {
             bytes: &entry.bytes,
             leaf_hash: entry.leaf_hash,
             root_after: entry.root_after,

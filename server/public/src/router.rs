@@ -24,7 +24,7 @@ use crate::{Source, hot};
 ///
 /// Called within a runtime: a task in the background renders the pages that most readers come for
 /// after each change and at midnight. It ends with [`Config::shutdown`].
-pub fn router(source: Arc<dyn Source>, config: Config) -> Router {
+pub fn router(source: Arc<dyn Source>, config: &Config) -> Router {
     let pages = Arc::new(Pages::new(Arc::clone(&source), config.cache_bytes));
     tokio::spawn(hot::keep(Arc::clone(&pages), config.shutdown.clone()));
     let streams = Streams {
@@ -55,7 +55,7 @@ pub fn router(source: Arc<dyn Source>, config: Config) -> Router {
         .route("/blobs/{hash}", get(blob::get).with_state(blobs))
         .route("/stream", get(stream::open).with_state(streams))
         .fallback(get(page).with_state(pages));
-    apply_middleware(routes, &config, ids)
+    apply_middleware(routes, config, ids)
 }
 
 /// A page of the tracker, whatever its address. Its path is read by [`Asked`], because a form is the

@@ -72,9 +72,7 @@ pub(crate) async fn open(
         told: None,
         _place: place,
     };
-    let events = news
-        .events()
-        .take_until(shutdown.cancelled_owned());
+    let events = news.events().take_until(shutdown.cancelled_owned());
     let mut response = Sse::new(events)
         .keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
         .into_response();

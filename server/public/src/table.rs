@@ -18,7 +18,7 @@ pub(crate) fn csv(table: &Table) -> io::Result<Vec<u8>> {
     for row in std::iter::once(&table.header).chain(&table.rows) {
         writer.write_record(row.iter().map(|cell| harmless(cell)))?;
     }
-    writer.into_inner().map_err(|error| error.into_error())
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
 /// The cell with a mark before it if a spreadsheet would calculate it.

@@ -1,5 +1,12 @@
 //! The listener against clients that do not behave, on real sockets.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "the functions beside the tests are tests too"
+)]
+
 use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -90,7 +97,7 @@ async fn rest(stream: &mut TcpStream) -> String {
             Ok(Ok(read)) => bytes.extend_from_slice(&buffer[..read]),
             Ok(Err(error)) if error.kind() == ErrorKind::ConnectionReset => break,
             Ok(Err(error)) => panic!("{error}"),
-            Err(_) => panic!("the connection stayed open"),
+            Err(late) => panic!("the connection stayed open: {late}"),
         }
     }
     String::from_utf8(bytes).unwrap()
