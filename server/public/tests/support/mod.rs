@@ -70,7 +70,7 @@ impl InMemory {
         let register = Self::empty();
         let on = day("2026-01-06");
         let defined = instrument(
-            clause(r#"{"any_of":[{"when":{"count":2},"then":{"days":0}}]}"#),
+            clause(r#"{"first_of":[{"when":{"count":2},"then":{"same_day":true}}]}"#),
             BTreeMap::new(),
         );
         register.add(vec![opening(on, defined.clone())]);
