@@ -7,7 +7,7 @@ mod course;
 pub mod fact;
 mod facts;
 pub mod fold;
-mod standing;
+pub(crate) mod standing;
 pub mod view;
 
 use std::collections::BTreeMap;

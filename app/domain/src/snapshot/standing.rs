@@ -46,7 +46,7 @@ pub(super) fn international(
 }
 
 /// The national side, from what was last reported. Which stages a procedure has is not looked at here.
-pub(super) fn national(facts: &[Fact]) -> NationalStatus {
+pub(crate) fn national(facts: &[Fact]) -> NationalStatus {
     let mut status = NationalStatus::NoInformation;
     for fact in facts {
         let stage = || fact.statement.stage.clone();

@@ -1,0 +1,316 @@
+//! Acts that the procedure does not allow, and why.
+
+use crate::act::{Act, Signature, VoteOn, VoteTaken};
+use crate::majority::Question;
+use crate::name::Key;
+use crate::procedure::progress::order::Order;
+use crate::procedure::progress::{Ground, Progress, StageProgress, StageState, progress};
+use crate::procedure::{Followed, Trigger};
+use crate::snapshot::Fact;
+use crate::statement::Statement;
+use crate::status::InternationalStatus;
+
+/// Why an act is refused. The words are in the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The act is one of a stage, and names none.
+    NoStage,
+    /// The route has no such stage.
+    UnknownStage(Key),
+    /// The procedure has no such route.
+    UnknownRoute(Key),
+    /// The procedure has no such chamber.
+    UnknownChamber(Key),
+    /// No procedure file knows such a trigger.
+    UnknownTrigger(Key),
+    /// No vote attached such a condition to the consent.
+    UnknownCondition(Key),
+    /// The stage has no such period; they are counted from 0.
+    UnknownPeriod(u32),
+    /// The route is the one that is followed already.
+    SameRoute(Key),
+    /// Nobody votes at this stage.
+    NotAVote(Key),
+    /// Something else is put to the vote at this stage.
+    OtherQuestion {
+        /// The stage.
+        stage: Key,
+        /// What is put to the vote.
+        expected: Question,
+    },
+    /// Another chamber acts at this stage.
+    OtherChamber {
+        /// The stage.
+        stage: Key,
+        /// The chamber.
+        expected: Key,
+    },
+    /// Nothing is overridden at this stage.
+    NothingToOverride(Key),
+    /// Stages come before it that are not done.
+    TooEarly {
+        /// The stage.
+        stage: Key,
+        /// Those before it.
+        waiting_for: Vec<Key>,
+    },
+    /// The stage has begun already.
+    AlreadyBegun(Key),
+    /// The stage is over: correct what was published instead.
+    AlreadyOver(Key),
+    /// The stage was said not to be required: take that back first.
+    NotRequired(Key),
+    /// The act between States satisfies the stage; record that.
+    RecordedBetweenStates(Key),
+    /// The procedure as a whole has ended.
+    ProcedureOver,
+}
+
+/// Whether the procedure allows what a statement says of its own stage.
+///
+/// `facts` are those of the participant that stand, in the order in which they happened. A statement
+/// that corrects another is judged as if that one had not been made. Acts between States are never
+/// refused: a consent given in violation of the procedure is a consent (VCLT 27, 46).
+///
+/// # Errors
+/// [`Refusal`] says why not.
+pub fn check_act(
+    followed: &Followed,
+    facts: &[Fact],
+    statement: &Statement,
+) -> Result<(), Refusal> {
+    let Some(act) = statement.act() else {
+        return Ok(());
+    };
+    let corrected = statement
+        .corrects
+        .as_ref()
+        .map(|corrects| corrects.statement);
+    let others: Vec<Fact> = facts
+        .iter()
+        .filter(|fact| Some(fact.hash) != corrected)
+        .cloned()
+        .collect();
+    let progress = progress(followed, &others, international(&others));
+    let check = Check {
+        progress: &progress,
+        stage: statement.stage.as_ref(),
+    };
+    match act {
+        Act::StepScheduled(_) => check.scheduled(),
+        Act::StepBegun(_) => check.begun(),
+        Act::VoteTaken(vote) => check.vote(vote),
+        Act::StepConcluded(_) | Act::CourtReferral(_) => check.open().map(|_| ()),
+        Act::ClockStarted(clock) => {
+            let periods = check.open()?.stage.periods.len();
+            match usize::try_from(clock.period) {
+                Ok(period) if period < periods => Ok(()),
+                Ok(_) | Err(_) => Err(Refusal::UnknownPeriod(clock.period)),
+            }
+        }
+        Act::StepNotRequired(_) if statement.stage.is_none() => check.whole(),
+        Act::StepNotRequired(_) | Act::DepartureRecorded(_) => check.not_over().map(|_| ()),
+        Act::ProcedureConcluded(_) => check.whole(),
+        Act::RouteChosen(chosen) if chosen.route == followed.route.key => {
+            Err(Refusal::SameRoute(chosen.route.clone()))
+        }
+        Act::RouteChosen(chosen) => match followed.procedure.route(&chosen.route) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::UnknownRoute(chosen.route.clone())),
+        },
+        Act::TriggerDetermined(determined) => match Trigger::named(&determined.trigger) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::UnknownTrigger(determined.trigger.clone())),
+        },
+        Act::SittingCalendarPublished(calendar) => check.chamber(&calendar.chamber),
+        Act::ConditionMet(met) => {
+            let mut votes = others.iter().filter_map(|fact| match fact.act() {
+                Some(Act::VoteTaken(vote)) => Some(vote),
+                Some(_) | None => None,
+            });
+            let is_known = votes.any(|vote| {
+                vote.conditions
+                    .iter()
+                    .any(|condition| condition.condition == met.condition)
+            });
+            if is_known {
+                Ok(())
+            } else {
+                Err(Refusal::UnknownCondition(met.condition.clone()))
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The standing under the treaty, as far as the stages ask for it.
+fn international(facts: &[Fact]) -> InternationalStatus {
+    facts
+        .iter()
+        .fold(InternationalStatus::None, |standing, fact| {
+            match (fact.act(), standing) {
+                (Some(Act::ConsentExpressed(_)), _) => InternationalStatus::ConsentExpressed,
+                (Some(Act::Signed(signed)), _) if signed.signature == Signature::Definitive => {
+                    InternationalStatus::ConsentExpressed
+                }
+                (Some(Act::Signed(_)), InternationalStatus::None) => InternationalStatus::Signed,
+                (_, standing) => standing,
+            }
+        })
+}
+
+/// A statement on its way to be checked.
+struct Check<'c> {
+    progress: &'c Progress<'c>,
+    stage: Option<&'c Key>,
+}
+
+impl<'c> Check<'c> {
+    /// The stage that the statement names.
+    fn named(&self) -> Result<&'c StageProgress<'c>, Refusal> {
+        let key = self.stage.ok_or(Refusal::NoStage)?;
+        self.progress
+            .stage(key)
+            .ok_or_else(|| Refusal::UnknownStage(key.clone()))
+    }
+
+    /// The named stage, if it is not over and not one between States.
+    fn not_over(&self) -> Result<&'c StageProgress<'c>, Refusal> {
+        let named = self.named()?;
+        let key = named.stage.key.clone();
+        if named.stage.kind.is_international() {
+            return Err(Refusal::RecordedBetweenStates(key));
+        }
+        match named.state {
+            StageState::Done | StageState::Failed => Err(Refusal::AlreadyOver(key)),
+            StageState::Skipped {
+                ground: Ground::NotRequired(_),
+            } => Err(Refusal::NotRequired(key)),
+            StageState::Current
+            | StageState::Possible
+            | StageState::NotYet
+            | StageState::NotReported
+            | StageState::Skipped {
+                ground: Ground::NotCalledFor | Ground::DoesNotApply(_),
+            } => Ok(named),
+        }
+    }
+
+    /// The named stage, if it may take place now.
+    fn open(&self) -> Result<&'c StageProgress<'c>, Refusal> {
+        let named = self.not_over()?;
+        if matches!(named.state, StageState::Current | StageState::NotReported) {
+            return Ok(named);
+        }
+        let waiting_for = self.outstanding(named);
+        match (waiting_for.is_empty(), named.state) {
+            (false, _) => Err(Refusal::TooEarly {
+                stage: named.stage.key.clone(),
+                waiting_for,
+            }),
+            // It waits for nothing, and still cannot take place.
+            (true, StageState::NotYet) => Err(Refusal::ProcedureOver),
+            (true, _) => Ok(named),
+        }
+    }
+
+    fn outstanding(&self, named: &StageProgress<'_>) -> Vec<Key> {
+        let followed = self.progress.followed;
+        let states: Vec<StageState<'_>> = self
+            .progress
+            .stages
+            .iter()
+            .map(|stage| stage.state)
+            .collect();
+        let place = followed
+            .route
+            .stages
+            .iter()
+            .position(|stage| stage.key == named.stage.key);
+        let order = Order::of(&followed.procedure, &followed.route);
+        place.map_or_else(Vec::new, |place| {
+            order.outstanding(place, &followed.route, &states)
+        })
+    }
+
+    /// A step can be announced as long as it is not over, also one between States.
+    fn scheduled(&self) -> Result<(), Refusal> {
+        let named = self.named()?;
+        match named.state {
+            StageState::Done | StageState::Failed => {
+                Err(Refusal::AlreadyOver(named.stage.key.clone()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn begun(&self) -> Result<(), Refusal> {
+        let named = self.open()?;
+        let has_begun = named
+            .facts
+            .iter()
+            .any(|fact| matches!(fact.act(), Some(Act::StepBegun(_))));
+        if has_begun && named.stage.repeats.is_none() && named.votes().next().is_none() {
+            return Err(Refusal::AlreadyBegun(named.stage.key.clone()));
+        }
+        Ok(())
+    }
+
+    fn vote(&self, vote: &VoteTaken) -> Result<(), Refusal> {
+        let named = self.named()?;
+        let stage = named.stage;
+        if let Some(chamber) = &vote.chamber {
+            self.chamber(chamber)?;
+        }
+        if vote.on == VoteOn::Override {
+            if stage.overcome_by.is_none() {
+                return Err(Refusal::NothingToOverride(stage.key.clone()));
+            }
+            return self.open().map(|_| ());
+        }
+        let expected = match stage.vote_on {
+            Some(question) => question,
+            // A committee can vote on its report.
+            None if stage.rule.is_some() && !stage.kind.is_international() => Question::Approval,
+            None => return Err(Refusal::NotAVote(stage.key.clone())),
+        };
+        let variants = stage
+            .rule_variants
+            .iter()
+            .filter_map(|variant| variant.vote_on);
+        let is_asked = vote.on == VoteOn::Cloture
+            || variants
+                .chain([expected])
+                .any(|question| VoteOn::from(question) == vote.on);
+        if !is_asked {
+            return Err(Refusal::OtherQuestion {
+                stage: stage.key.clone(),
+                expected,
+            });
+        }
+        match (&vote.chamber, &stage.chamber) {
+            (Some(voted), Some(expected)) if voted != expected => {
+                let (stage, expected) = (stage.key.clone(), expected.clone());
+                return Err(Refusal::OtherChamber { stage, expected });
+            }
+            _ => {}
+        }
+        self.open().map(|_| ())
+    }
+
+    fn chamber(&self, key: &Key) -> Result<(), Refusal> {
+        match self.progress.followed.procedure.chamber(key) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::UnknownChamber(key.clone())),
+        }
+    }
+
+    /// The procedure as a whole can end once.
+    fn whole(&self) -> Result<(), Refusal> {
+        if self.progress.is_over() {
+            Err(Refusal::ProcedureOver)
+        } else {
+            Ok(())
+        }
+    }
+}
