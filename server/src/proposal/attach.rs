@@ -36,9 +36,11 @@ impl Proposals {
             Ok(hash) => Ok(hash),
             Err(ChangeError::Store(error)) => Err(error.into()),
             Err(ChangeError::Unknown(error)) => Err(EditError::Unknown(error)),
-            Err(error @ (ChangeError::Moved | ChangeError::SignedAlready)) => {
-                Err(Error::DamagedRow(error.to_string()).into())
-            }
+            Err(
+                error @ (ChangeError::Moved
+                | ChangeError::SignedAlready
+                | ChangeError::AccountClosed),
+            ) => Err(Error::DamagedRow(error.to_string()).into()),
         }
     }
 

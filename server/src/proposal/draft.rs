@@ -86,9 +86,11 @@ impl Proposals {
             Err(ChangeError::Store(error)) => Err(error.into()),
             Err(ChangeError::Unknown(error)) => Err(DraftError::Unknown(error)),
             // Nobody else knows the id yet.
-            Err(error @ (ChangeError::Moved | ChangeError::SignedAlready)) => {
-                Err(Error::DamagedRow(error.to_string()).into())
-            }
+            Err(
+                error @ (ChangeError::Moved
+                | ChangeError::SignedAlready
+                | ChangeError::AccountClosed),
+            ) => Err(Error::DamagedRow(error.to_string()).into()),
         }
     }
 

@@ -66,6 +66,9 @@ pub enum NotAllowed {
     /// The person has written or signed the proposal in another office.
     #[error("this person has acted on the proposal in another office; nobody acts in two")]
     TwoOffices,
+    /// The account was closed meanwhile.
+    #[error("the account is closed")]
+    AccountClosed,
 }
 
 /// Why the register cannot take a statement.
@@ -303,12 +306,13 @@ pub(super) fn written<E>(
     unknown: impl FnOnce(sqlx::Error) -> E,
 ) -> Written<E>
 where
-    E: From<Error>,
+    E: From<Error> + From<NotAllowed>,
 {
     match changed {
         Ok(()) => Written::Done,
         // The person's other request was quicker: what it signed is seen on looking again.
         Err(ChangeError::Moved | ChangeError::SignedAlready) => Written::LookAgain,
+        Err(ChangeError::AccountClosed) => Written::Failed(NotAllowed::AccountClosed.into()),
         Err(ChangeError::Store(error)) => Written::Failed(error.into()),
         Err(ChangeError::Unknown(error)) => Written::Failed(unknown(error)),
     }

@@ -21,6 +21,8 @@ mod sight;
 mod sign;
 mod state;
 mod submit;
+#[cfg(test)]
+mod tests;
 mod withdraw;
 
 use std::collections::{BTreeMap, BTreeSet};

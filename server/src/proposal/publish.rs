@@ -13,7 +13,7 @@ use domain::snapshot::{FoldError, Snapshot};
 use domain::statement::Statement;
 use serde::Serialize;
 
-use super::error::{Refusal, SignError};
+use super::error::{NotAllowed, Refusal, SignError};
 use super::sign::With;
 use super::{Acceptance, Proposal, Proposals, Recorded, Signing, decision};
 use crate::store::proposal::Closing;
@@ -263,6 +263,7 @@ fn not_published(error: AppendError<AtTheHead>) -> SignError {
         AppendError::BlobMissing(hash) => Refusal::FileMissing(hash).into(),
         AppendError::BlobWithdrawn(hash) => Refusal::FileWithdrawn(hash).into(),
         AppendError::KeyUsedForAnotherRequest => SignError::KeyUsed,
+        AppendError::AccountClosed => NotAllowed::AccountClosed.into(),
         AppendError::Unwritable(error) => Refusal::from(error).into(),
         AppendError::Store(error) => error.into(),
         AppendError::Unknown(error) => SignError::Unknown(error),

@@ -93,6 +93,9 @@ pub enum AppendError<R> {
     /// The person signed this version of the proposal already. Nothing was written.
     #[error("this person has signed the proposal already; each sign-off is by another person")]
     SignedAlready,
+    /// The account that signs was closed. Nothing was written.
+    #[error("the account that signs was closed")]
+    AccountClosed,
     /// The caller decided too far behind the head. Nothing was written.
     #[error(
         "the register has grown to {size} entries since {decided_at}; catch up, decide again and ask again"
@@ -146,6 +149,7 @@ impl<R> From<ChangeError> for AppendError<R> {
         match error {
             ChangeError::Moved => Self::ProposalMoved,
             ChangeError::SignedAlready => Self::SignedAlready,
+            ChangeError::AccountClosed => Self::AccountClosed,
             ChangeError::Store(error) => Self::Store(error),
             ChangeError::Unknown(error) => Self::Unknown(error),
         }

@@ -90,6 +90,9 @@ pub(crate) enum ChangeError {
     /// The person has signed this version already. Nothing was written.
     #[error("this person signed the version already")]
     SignedAlready,
+    /// The account is closed. Nothing was written.
+    #[error("the account is closed")]
+    AccountClosed,
     /// Nothing was written, for a reason of the store.
     #[error(transparent)]
     Store(#[from] Error),

@@ -43,6 +43,20 @@ pub struct Sqlite {
 const BEGIN_IMMEDIATE: &str = "BEGIN IMMEDIATE";
 
 #[cfg(test)]
+impl Sqlite {
+    /// Lets every commit fail from now on, for tests of lost answers; or no longer.
+    pub(crate) async fn refuse_commits(&self, refuse: bool) {
+        let mut writer = self.writer.acquire().await.unwrap();
+        let mut handle = writer.lock_handle().await.unwrap();
+        if refuse {
+            handle.set_commit_hook(|| false);
+        } else {
+            handle.remove_commit_hook();
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use std::path::Path;
 

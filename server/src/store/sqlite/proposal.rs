@@ -56,9 +56,11 @@ const INSERT_VERSION: &str = "INSERT INTO proposal_version \
      (proposal, version, fields, statement, hash, account, person, at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
+/// Nobody signs with an account that was closed meanwhile, or for another person.
 const INSERT_SIGN_OFF: &str = "INSERT INTO sign_off \
      (proposal, version, step, office, account, person, at, digest) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE EXISTS (\
+     SELECT 1 FROM account WHERE id = $5 AND person = $6 AND closed_at IS NULL)";
 
 /// The trigger that speaks before the unique index `sign_off_person_key`.
 const SIGN_OFF_ONCE: &str = "sign_off_once";
@@ -371,7 +373,8 @@ async fn insert_sign_off(
         .execute(tx)
         .await;
     match inserted {
-        Ok(_) => Ok(()),
+        Ok(inserted) if inserted.rows_affected() == 1 => Ok(()),
+        Ok(_) => Err(ChangeError::AccountClosed),
         Err(error) if is_of(&error, SIGN_OFF_ONCE) => Err(ChangeError::SignedAlready),
         Err(error) => Err(error.into()),
     }
