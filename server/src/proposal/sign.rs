@@ -24,6 +24,15 @@ pub(super) enum With {
     },
 }
 
+/// Which sign-off is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// The one that comes with the submission.
+    Submission,
+    /// A later one.
+    SignOff,
+}
+
 impl With {
     fn ending(&self) -> Ending {
         match self {
@@ -63,7 +72,10 @@ impl Proposals {
             let published = self.register.current();
             let snapshot = &published.snapshot;
             let proposal = self.find(actor, &signing.id, snapshot).await?;
-            if let Some(answer) = self.repeated(actor, &proposal, shown).await? {
+            if let Some(answer) = self
+                .repeated(actor, &proposal, shown, Asked::SignOff)
+                .await?
+            {
                 self.is_the_same(&proposal, &with).await?;
                 return Ok(answer);
             }
@@ -99,18 +111,21 @@ impl Proposals {
         }
     }
 
-    /// The answer that this account was given before for this version, if it signed it.
+    /// The answer that this account was given before for this version, if it made this sign-off.
     pub(super) async fn repeated(
         &self,
         actor: &Actor,
         proposal: &Proposal,
         shown: Shown,
+        asked: Asked,
     ) -> Result<Option<Advanced>, SignError> {
-        let signed = proposal
+        let submission = proposal.submission();
+        let made = proposal
             .sign_offs
             .iter()
-            .any(|sign_off| sign_off.account == actor.account);
-        if !signed || decision::is_as_shown(proposal, shown).is_err() {
+            .filter(|sign_off| sign_off.account == actor.account)
+            .any(|sign_off| (Some(sign_off) == submission) == (asked == Asked::Submission));
+        if !made || decision::is_as_shown(proposal, shown).is_err() {
             return Ok(None);
         }
         match (proposal.state, proposal.published) {
@@ -159,6 +174,16 @@ impl Proposals {
         let stored = stored.ok_or_else(damaged)?;
         let entry = Entry::decode(&stored.bytes).map_err(|_| damaged())?;
         Ok((entry, stored))
+    }
+}
+
+impl Proposal {
+    /// The sign-off that came with the submission, if one did: the first, by the author's office.
+    fn submission(&self) -> Option<&Recorded> {
+        self.sign_offs
+            .iter()
+            .min_by_key(|sign_off| sign_off.at)
+            .filter(|first| first.office == self.author_office)
     }
 }
 

@@ -6,6 +6,7 @@ use domain::snapshot::Snapshot;
 use super::decision::Shown;
 use super::draft::About;
 use super::error::{Refusal, SignError, Written, written};
+use super::sign::Asked;
 use super::{Advanced, Proposal, Proposals, Signing, decision};
 use crate::account::Actor;
 use crate::store::proposal::{Change, What};
@@ -59,7 +60,10 @@ impl Proposals {
         proposal: &Proposal,
         shown: Shown,
     ) -> Result<Option<Advanced>, SignError> {
-        if let Some(answer) = self.repeated(actor, proposal, shown).await? {
+        if let Some(answer) = self
+            .repeated(actor, proposal, shown, Asked::Submission)
+            .await?
+        {
             return Ok(Some(answer));
         }
         let is_same = proposal.state.is_open()
