@@ -1,10 +1,12 @@
 //! The command line of Assent.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser as _;
 use server::clock::SystemClock;
-use server::command::{backup, restore, verify};
+use server::command::{account, backup, restore, secrets, verify};
+use server::randomness::SystemRandomness;
 use server::replay;
 
 /// Follows a treaty from signature to entry into force, on a register anybody can check.
@@ -21,6 +23,8 @@ enum Command {
     Verify(verify::Args),
     Backup(backup::Args),
     Restore(restore::Args),
+    Account(account::Args),
+    Secrets(secrets::Args),
 }
 
 #[tokio::main]
@@ -30,5 +34,11 @@ async fn main() -> ExitCode {
         Command::Verify(args) => verify::run(&args).await.print(),
         Command::Backup(args) => backup::run(&args).await.print(),
         Command::Restore(args) => restore::run(&args, &SystemClock).await.print(),
+        Command::Account(args) => {
+            account::run(&args, Arc::new(SystemClock), Arc::new(SystemRandomness))
+                .await
+                .print()
+        }
+        Command::Secrets(args) => secrets::run(&args, &SystemRandomness).print(),
     }
 }

@@ -15,7 +15,7 @@ pub(super) enum Checked {
     /// It was not tried: too many are being checked.
     Busy(Busy),
     /// It was tried.
-    Tried(Attempt),
+    Tried(Box<Attempt>),
 }
 
 /// An attempt that was counted as a failure, until it is settled.
@@ -58,11 +58,11 @@ impl Accounts {
         let known = self.store.open_account(&keys.name_key).await?;
         let stored: Option<&Hashed> = known.as_ref().map(|known| &known.password);
         match self.passwords.check(password, stored).await {
-            Ok(verdict) => Ok(Checked::Tried(Attempt {
+            Ok(verdict) => Ok(Checked::Tried(Box::new(Attempt {
                 keys,
                 known,
                 verdict,
-            })),
+            }))),
             Err(error) => {
                 // Nobody's failure: it was not tried.
                 self.store.give_back(&keys).await?;

@@ -1,6 +1,9 @@
 //! The commands of the command line, one file each.
+pub mod account;
 pub mod backup;
+pub mod passwords;
 pub mod restore;
+pub mod secrets;
 pub mod verify;
 
 use std::fmt::Write as _;
