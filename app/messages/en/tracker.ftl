@@ -270,6 +270,7 @@ tracker-error-request = This request cannot be answered
 tracker-error-request-text = Check the address, or begin at the list of instruments.
 tracker-error-gone = Withdrawn
 tracker-error-gone-text = What stood here has been withdrawn. Its hash remains in the register.
+tracker-error-gone-reason = The reason given:
 tracker-error-often = Too many requests
 tracker-error-often-text = Wait a minute, then try again.
 tracker-error-busy = Busy

@@ -26,7 +26,7 @@ mod user_text;
 pub(crate) use about::title as about_title;
 pub use address::{AboutPage, Address, At, of_entity};
 pub use page::{NotFound, Opened, Table, TrackerPage};
-pub use problem::{error_page, not_found};
+pub use problem::{error_page, not_found, withdrawn};
 pub use reading::{EntryBytes, Reading};
 
 /// The page at an address.

@@ -53,13 +53,9 @@ pub fn not_found(words: Words, not_found: &NotFound) -> String {
 /// The page that says that something went wrong. `request_id` finds it in the logs.
 pub fn error_page(words: Words, status: u16, request_id: &str) -> String {
     let (title, text) = match status {
-        400 | 405 | 406 | 414 | 431 => (
+        400 | 405 | 406 | 413 | 414 | 421 | 431 => (
             say!(words, "tracker-error-request"),
             say!(words, "tracker-error-request-text"),
-        ),
-        410 => (
-            say!(words, "tracker-error-gone"),
-            say!(words, "tracker-error-gone-text"),
         ),
         429 => (
             say!(words, "tracker-error-often"),
@@ -74,13 +70,32 @@ pub fn error_page(words: Words, status: u16, request_id: &str) -> String {
             say!(words, "tracker-error-text"),
         ),
     };
-    let request_id = request_id.to_owned();
-    layout::bare(words, &title, || {
+    page(words, &title, text, None, request_id)
+}
+
+/// The page that says that a file was withdrawn, for the reason that was given.
+pub fn withdrawn(words: Words, reason: &str, request_id: &str) -> String {
+    let title = say!(words, "tracker-error-gone");
+    let text = say!(words, "tracker-error-gone-text");
+    page(words, &title, text, Some(reason), request_id)
+}
+
+fn page(words: Words, title: &str, text: String, reason: Option<&str>, id: &str) -> String {
+    let id = id.to_owned();
+    let reason = reason.map(|reason| {
         view! {
-            <h1 class="a-title">{title.clone()}</h1>
+            <p>
+                {say!(words, "tracker-error-gone-reason")} " " <bdi>{reason.to_owned()}</bdi>
+            </p>
+        }
+    });
+    layout::bare(words, title, || {
+        view! {
+            <h1 class="a-title">{title.to_owned()}</h1>
             <p class="a-lead">{text}</p>
+            {reason}
             <p class="a-muted">
-                {say!(words, "tracker-error-id")} " " <code class="a-hash">{request_id}</code>
+                {say!(words, "tracker-error-id")} " " <code class="a-hash">{id}</code>
             </p>
             <p>
                 <a href=Address::Instruments.path(words, At::Now)>
