@@ -86,7 +86,7 @@ async fn sign_out(State(desk): State<Desk>, session: Session, _signed: Signed) -
     StatusCode::NO_CONTENT
 }
 
-fn desk(house: &Installation, sessions: Sessions) -> (Router, Desk) {
+fn desk(house: &Installation, sessions: &Sessions) -> (Router, Desk) {
     let desk = Desk {
         accounts: house.accounts.clone(),
         sessions: sessions.clone(),
@@ -144,21 +144,19 @@ async fn signed_in(router: &Router, name: &str, password: &str, cookie: Option<&
 /// Where a request is sent instead; nothing if it is let in.
 async fn sent_to(router: &Router, path: &str, cookie: &str) -> Option<String> {
     let response = ask(router, "GET", path, Some(cookie)).await;
-    match response.status() {
-        StatusCode::OK => None,
-        StatusCode::SEE_OTHER => {
-            let to = response.headers().get(LOCATION).unwrap();
-            Some(to.to_str().unwrap().to_owned())
-        }
-        other => panic!("{other}"),
+    if response.status() == StatusCode::OK {
+        return None;
     }
+    assert_eq!(response.status(), StatusCode::SEE_OTHER);
+    let to = response.headers().get(LOCATION).unwrap();
+    Some(to.to_str().unwrap().to_owned())
 }
 
 #[tokio::test]
 async fn the_cookie_is_for_this_host_only_and_its_removal_too() {
     let house = Installation::new().await;
     house.officer("anna", "liaison:POL").await;
-    let (router, _) = desk(&house, house.sessions.clone());
+    let (router, _) = desk(&house, &house.sessions);
     let body = format!("name=anna&password={}", PASSWORD.replace(' ', "+"));
     let request = Request::post("/sign-in")
         .header("content-type", "application/x-www-form-urlencoded")
@@ -187,7 +185,7 @@ async fn the_cookie_is_for_this_host_only_and_its_removal_too() {
         Arc::new(server::randomness::SystemRandomness),
         Transport::LoopbackHttp,
     );
-    let (router, _) = desk(&house, loopback);
+    let (router, _) = desk(&house, &loopback);
     let cookie = signed_in(&router, "anna", PASSWORD, None).await;
     assert!(cookie.starts_with("assent="), "{cookie}");
     assert_eq!(sent_to(&router, "/page", &cookie).await, None);
@@ -197,7 +195,7 @@ async fn the_cookie_is_for_this_host_only_and_its_removal_too() {
 async fn an_id_is_never_the_browsers_choice_and_changes_at_each_sign_in() {
     let house = Installation::new().await;
     house.officer("anna", "liaison:POL").await;
-    let (router, _) = desk(&house, house.sessions.clone());
+    let (router, _) = desk(&house, &house.sessions);
     let planted = "__Host-assent=AAAAAAAAAAAAAAAAAAAAAA";
     let first = signed_in(&router, "anna", PASSWORD, Some(planted)).await;
     assert_ne!(first, planted);
@@ -214,7 +212,7 @@ async fn an_id_is_never_the_browsers_choice_and_changes_at_each_sign_in() {
 async fn who_is_not_signed_in_is_led_to_the_sign_in_and_back() {
     let house = Installation::new().await;
     let (_, initial) = house.newcomer("anna", "liaison:POL").await;
-    let (router, _) = desk(&house, house.sessions.clone());
+    let (router, _) = desk(&house, &house.sessions);
     let to = sent_to(&router, "/page?x=1", "a=b").await;
     assert_eq!(to.as_deref(), Some("/sign-in?next=/page%3Fx%3D1"));
     let response = ask(&router, "POST", "/page", None).await;
@@ -231,7 +229,7 @@ async fn who_is_not_signed_in_is_led_to_the_sign_in_and_back() {
 async fn a_request_under_way_cannot_bring_an_ended_session_back() {
     let house = Installation::new().await;
     house.officer("anna", "liaison:POL").await;
-    let (router, desk) = desk(&house, house.sessions.clone());
+    let (router, desk) = desk(&house, &house.sessions);
     let cookie = signed_in(&router, "anna", PASSWORD, None).await;
     let under_way = tokio::spawn({
         let (router, cookie) = (router.clone(), cookie.clone());
@@ -256,7 +254,7 @@ async fn a_session_ends_when_it_is_not_used_and_after_a_working_day() {
         ("emil", "administrator", 15, 8),
     ] {
         house.officer(name, role).await;
-        let (router, _) = desk(&house, house.sessions.clone());
+        let (router, _) = desk(&house, &house.sessions);
         let cookie = signed_in(&router, name, PASSWORD, None).await;
         house.pass(idle * 60 - 1);
         assert_eq!(sent_to(&router, "/page", &cookie).await, None, "{name}");
@@ -278,7 +276,7 @@ async fn a_session_ends_when_it_is_not_used_and_after_a_working_day() {
 async fn a_closed_account_and_a_changed_password_end_every_session_at_once() {
     let house = Installation::new().await;
     let anna = house.officer("anna", "liaison:POL").await;
-    let (router, _) = desk(&house, house.sessions.clone());
+    let (router, _) = desk(&house, &house.sessions);
     let one = signed_in(&router, "anna", PASSWORD, None).await;
     let other = signed_in(&router, "anna", PASSWORD, None).await;
     let new = "nine large owls in a tree";
@@ -301,7 +299,7 @@ async fn an_account_has_few_sessions_at_once_and_all_can_be_ended() {
     let house = Installation::new().await;
     let anna = house.officer("anna", "liaison:POL").await;
     house.officer("clara", "verifier:POL").await;
-    let (router, _) = desk(&house, house.sessions.clone());
+    let (router, _) = desk(&house, &house.sessions);
     let mut cookies = Vec::new();
     for _ in 0..4 {
         cookies.push(signed_in(&router, "anna", PASSWORD, None).await);
@@ -343,7 +341,7 @@ async fn an_id_that_is_taken_is_made_again_and_never_shared() {
         random,
         Transport::Https,
     );
-    let (router, _) = desk(&house, sessions);
+    let (router, _) = desk(&house, &sessions);
     let first = signed_in(&router, "anna", PASSWORD, None).await;
     let second = signed_in(&router, "anna", PASSWORD, None).await;
     assert_ne!(first, second);
@@ -354,7 +352,7 @@ async fn a_copy_of_the_database_signs_nobody_in() {
     let house = Installation::new().await;
     let (_, initial) = house.newcomer("boris", "leader").await;
     house.officer("anna", "liaison:POL").await;
-    let (router, _) = desk(&house, house.sessions.clone());
+    let (router, _) = desk(&house, &house.sessions);
     let cookie = signed_in(&router, "anna", PASSWORD, None).await;
     let page = text(ask(&router, "GET", "/page", Some(&cookie)).await).await;
     let token = page.split_once(' ').unwrap().1.to_owned();

@@ -359,3 +359,17 @@ fn role_columns(role: &Role) -> (&'static str, Option<String>, Option<String>) {
         Role::Auditor => ("auditor", None, None),
     }
 }
+
+/// The statements that anybody can cause, for the test that each has an index.
+#[cfg(test)]
+pub(super) const STATEMENTS: &[&str] = &[
+    SELECT_PERSON,
+    SELECT_NAME_TAKEN,
+    SELECT_ROLES_OF_PERSON,
+    SELECT_OPEN_ACCOUNT,
+    SELECT_ACCOUNT,
+    UPDATE_CREDENTIAL,
+    REHASH_CREDENTIAL,
+    CLOSE_ACCOUNT,
+    FORGET_ADDRESSES,
+];

@@ -97,3 +97,7 @@ fn line(row: AuditRow) -> Result<Line, Error> {
         event,
     })
 }
+
+/// The statements that anybody can cause, for the test that each has an index.
+#[cfg(test)]
+pub(super) const STATEMENTS: &[&str] = &[SELECT_LINES];

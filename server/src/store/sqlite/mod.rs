@@ -157,4 +157,27 @@ mod tests {
         let and_again = sqlite.append(publication(), &key).await.unwrap();
         assert_eq!((and_again.index, and_again.replayed), (0, true));
     }
+
+    /// A statement that reads a whole table gets slower with every row that anybody can make.
+    #[tokio::test]
+    async fn no_statement_about_accounts_reads_a_whole_table() {
+        let folder = tempfile::tempdir().unwrap();
+        let sqlite = open(folder.path()).await;
+        let statements = [
+            account::STATEMENTS,
+            audit::STATEMENTS,
+            session::STATEMENTS,
+            throttle::STATEMENTS,
+        ];
+        for statement in statements.concat() {
+            let explain: &'static str = String::leak(["EXPLAIN QUERY PLAN ", statement].concat());
+            let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(explain)
+                .fetch_all(&sqlite.writer)
+                .await
+                .unwrap();
+            for (_, _, _, step) in plan {
+                assert!(!step.starts_with("SCAN"), "{statement}: {step}");
+            }
+        }
+    }
 }

@@ -180,3 +180,15 @@ pub(super) async fn end_all_of(
         .await?;
     Ok(ended.rows_affected())
 }
+
+/// The statements that anybody can cause, for the test that each has an index.
+#[cfg(test)]
+pub(super) const STATEMENTS: &[&str] = &[
+    SELECT_SESSION_EXISTS,
+    END_OLDEST,
+    SELECT_SESSION,
+    TOUCH_SESSION,
+    END_SESSION,
+    END_SESSIONS_OF,
+    REMOVE_EXPIRED,
+];

@@ -200,3 +200,17 @@ async fn prune(
         .await?;
     Ok(())
 }
+
+/// The statements that anybody can cause, for the test that each has an index.
+#[cfg(test)]
+pub(super) const STATEMENTS: &[&str] = &[
+    SELECT_FAILURES,
+    SELECT_SPENT,
+    SELECT_FAMILIAR,
+    PRUNE_FAILURES,
+    PRUNE_SPENT,
+    TAKE_BACK_FAILURE,
+    FORGET_FAILURES,
+    GIVE_BACK,
+    PRUNE_FAMILIAR,
+];
