@@ -295,8 +295,8 @@ impl fmt::Display for Expression {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Compare(comparison) => comparison.fmt(f),
-            Self::All(args) => joined(f, args, " AND "),
-            Self::Any(args) => joined(f, args, " OR "),
+            Self::All(args) => joined(f, args, "AND"),
+            Self::Any(args) => joined(f, args, "OR"),
             Self::Not(arg) => write!(f, "NOT ({arg})"),
             Self::EachGroup(group, expr) => write!(f, "in each {group} ({expr})"),
             Self::Always(true) => f.write_str("always"),
@@ -306,9 +306,12 @@ impl fmt::Display for Expression {
 }
 
 fn joined(f: &mut fmt::Formatter<'_>, args: &[Expression], word: &str) -> fmt::Result {
+    if let [alone] = args {
+        return write!(f, "{word} ({alone})");
+    }
     for (place, arg) in args.iter().enumerate() {
         if place > 0 {
-            f.write_str(word)?;
+            write!(f, " {word} ")?;
         }
         match arg {
             Expression::All(_) | Expression::Any(_) => write!(f, "({arg})")?,

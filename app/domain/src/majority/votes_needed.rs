@@ -42,9 +42,9 @@ pub(super) fn needed(rule: &Expression, figures: &Figures<'_>) -> Option<Needed>
 }
 
 fn of_comparison(comparison: &Comparison, figures: &Figures<'_>) -> Option<Needed> {
-    let figure = match comparison.figure {
-        figure @ (Variable::Yes | Variable::YesWeight | Variable::YesStates) => figure,
-        _ => return None,
+    let figure @ (Variable::Yes | Variable::YesWeight | Variable::YesStates) = comparison.figure
+    else {
+        return None;
     };
     let more = match comparison.compared {
         Compared::Ge => 0,

@@ -38,7 +38,7 @@ pub struct Place {
 
 impl ProcedureError {
     /// The form is wrong, as the reader of JSON says.
-    pub(super) fn form(error: serde_json::Error) -> Self {
+    pub(super) fn form(error: &serde_json::Error) -> Self {
         let message = error.to_string();
         let end = format!(" at line {} column {}", error.line(), error.column());
         Self::Form {

@@ -195,7 +195,8 @@ impl Procedure {
         if bytes.len() > LONGEST_FILE {
             return Err(ProcedureError::TooLong(bytes.len()));
         }
-        let procedure: Self = serde_json::from_slice(bytes).map_err(ProcedureError::form)?;
+        let procedure: Self =
+            serde_json::from_slice(bytes).map_err(|error| ProcedureError::form(&error))?;
         check::check(&procedure)?;
         Ok(procedure)
     }

@@ -112,10 +112,11 @@ pub(super) fn status(
     completed: Option<&LegalDate>,
 ) -> NationalStatus {
     match (whole, course, completed) {
-        (Whole::Completed(_), ..) => NationalStatus::Completed,
+        (Whole::Completed(_), ..) | (Whole::NothingSaid, Course::Open, Some(_)) => {
+            NationalStatus::Completed
+        }
         (Whole::NotRequired(_), ..) => NationalStatus::NotRequired,
         (Whole::Failed, ..) | (_, Course::Stopped, _) => NationalStatus::Failed,
-        (Whole::NothingSaid, Course::Open, Some(_)) => NationalStatus::Completed,
         (Whole::NothingSaid, Course::Open, None) => match standing::national(facts) {
             // A step failed that does not stop the procedure, or a vote can be taken again.
             NationalStatus::Failed | NationalStatus::Completed | NationalStatus::NotRequired => {

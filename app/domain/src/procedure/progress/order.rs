@@ -28,6 +28,9 @@ pub(super) fn is_before_signature(route: &Route, stage: &Stage) -> bool {
     signature.is_none_or(|signature| stage.order < signature.order)
 }
 
+/// States of a stage that has begun, at least.
+const MOVED: [StageState<'static>; 3] = [StageState::Done, StageState::Current, StageState::Failed];
+
 impl Order {
     /// The order of a route.
     ///
@@ -90,18 +93,20 @@ impl Order {
         known: &[Option<StageState<'a>>],
         course: Course,
     ) -> Vec<StageState<'a>> {
-        let has_moved = |place: usize| {
+        let is = |place: usize, wanted: &[StageState<'_>]| {
             let state = known.get(place).copied().flatten();
-            matches!(
-                state,
-                Some(StageState::Done | StageState::Current | StageState::Failed)
-            )
+            state.is_some_and(|state| wanted.contains(&state))
         };
-        // What a later stage waited for has taken place, or was passed over.
-        let reported = |place: usize, state: &Option<StageState<'a>>| {
-            let moved_past =
-                (0..known.len()).any(|later| has_moved(later) && self.comes_after(later, place));
-            state.or_else(|| moved_past.then_some(StageState::NotReported))
+        let later = |place: usize, wanted: &[StageState<'_>]| {
+            (0..known.len()).any(|later| is(later, wanted) && self.comes_after(later, place))
+        };
+        // What a later stage waited for has taken place, or was passed over, reported or not.
+        let reported = |place: usize, state: &Option<StageState<'a>>| match state {
+            Some(StageState::Current) if later(place, &[StageState::Done]) => {
+                Some(StageState::Done)
+            }
+            None if later(place, &MOVED) => Some(StageState::NotReported),
+            state => *state,
         };
         let states: Vec<Option<StageState<'a>>> = known
             .iter()
