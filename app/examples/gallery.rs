@@ -8,7 +8,6 @@
 #[expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    dead_code,
     reason = "written for tests"
 )]
 mod support;
@@ -27,6 +26,7 @@ use domain::act::{
 use domain::day::Day;
 use domain::instrument::{Nature, ProvisionalApplicationRule};
 use domain::legal_date::LegalDate;
+use domain::procedure::Library;
 use domain::statement::Statement;
 use support::{
     Register, at_stage, begun, carried, concluded, correcting, guarantee, key, of, scheduled, slug,
@@ -50,8 +50,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     write_register(folder, "pending", &pending(), "2027-02-10".parse()?)?;
     write_register(folder, "in-force", &in_force(), "2027-06-10".parse()?)?;
     let words = Words::english();
-    write(folder, "en/missing/index.html", &not_found(words, &NotFound::Page))?;
-    write(folder, "en/broken/index.html", &error_page(words, 500, "01-abc"))?;
+    write(
+        folder,
+        "en/missing/index.html",
+        &not_found(words, &NotFound::Page),
+    )?;
+    write(
+        folder,
+        "en/broken/index.html",
+        &error_page(words, 500, "01-abc"),
+    )?;
     for asset in app::asset::all() {
         let path = folder.join(asset.path.trim_start_matches('/'));
         fs::create_dir_all(path.parent().ok_or("no folder")?)?;
@@ -101,16 +109,19 @@ fn under_way() -> Register {
     poland(&mut register);
     let failed = concluded(Outcome::Failed);
     register.publish(vec![at_stage("HUN", "plenary_vote", "2026-11-10", failed)]);
-    register.publish(vec![at_stage("FRA", "assemblee_vote", "2026-11-18", begun())]);
+    register.publish(vec![at_stage(
+        "FRA",
+        "assemblee_vote",
+        "2026-11-18",
+        begun(),
+    )]);
     register.publish(vec![at_stage("USA", "committee", "2026-11-05", begun())]);
     let applied = Act::ProvisionalApplication(ProvisionalApplication {
         from: LegalDate::on(support::day("2026-10-01")),
         articles: vec![key("4")],
     });
     register.accepted(of("NLD", "2026-09-28", applied), "2026-09-28");
-    let mut history = guarantee(
-        r#"{"first_of":[{"when":{"all":true},"then":{"same_day":true}}]}"#,
-    );
+    let mut history = guarantee(r#"{"first_of":[{"when":{"all":true},"then":{"same_day":true}}]}"#);
     history.titles = vec![text(
         "Protocol to the North Atlantic Treaty on the Accession of an Example (2022)",
     )];
@@ -162,7 +173,12 @@ fn poland(register: &mut Register) {
         ),
         first,
     )]);
-    register.publish(vec![step("sejm_vote", "2026-11-05", done(), "Sejm, vote 14")]);
+    register.publish(vec![step(
+        "sejm_vote",
+        "2026-11-05",
+        done(),
+        "Sejm, vote 14",
+    )]);
     register.publish(vec![step(
         "committee_senat",
         "2026-11-17",
@@ -181,7 +197,9 @@ fn poland(register: &mut Register) {
 fn pending() -> Register {
     let mut register = under_way();
     for participant in PARTICIPANTS {
-        let has = ["EST", "LVA", "LTU", "FIN", "NOR", "DNK", "GBR", "HUN", "EUU", "POL"];
+        let has = [
+            "EST", "LVA", "LTU", "FIN", "NOR", "DNK", "GBR", "HUN", "EUU", "POL",
+        ];
         if !has.contains(&participant) {
             register.deposit(participant, "2027-01-15");
         }
@@ -214,6 +232,7 @@ fn write_register(
     today: Day,
 ) -> Result<(), Box<dyn Error>> {
     let words = Words::english();
+    let library = Library::new();
     let folder = folder.join(under);
     let mut addresses = vec![
         (Address::Instruments, At::Now),
@@ -246,6 +265,7 @@ fn write_register(
         let reading = Reading {
             words,
             snapshot: register.snapshot(),
+            library: &library,
             root: register.root(),
             at,
             today,

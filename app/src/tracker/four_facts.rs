@@ -5,12 +5,14 @@ use domain::act::{Act, ActivationState, ConsentForm, ConsentMode};
 use domain::day::Day;
 use domain::entity::EntityCode;
 use domain::name::Key;
+use domain::procedure::progress::progress;
 use domain::snapshot::{Fact, ParticipantView};
 use domain::status::{InternationalStatus, NationalStatus, ProvisionalStatus};
 use serde::Serialize;
 
 use super::date::Dated;
 use super::reading::Seen;
+use super::stage;
 use super::status::{self, PublicStage};
 use crate::say;
 
@@ -49,6 +51,9 @@ pub(crate) struct StageFact {
 pub(crate) struct NationalFact {
     /// How far it is.
     pub state: &'static str,
+    /// The same with its stage.
+    #[serde(skip)]
+    pub status: NationalStatus,
     /// In words.
     pub label: String,
     /// The stage last reported, by its key.
@@ -143,9 +148,9 @@ impl FourFacts {
     /// The four facts about a participant; `None` if it takes no part.
     pub fn of(seen: &Seen<'_>, code: EntityCode) -> Option<Self> {
         let participant = seen.view.participants.get(&code)?;
-        let national = &participant.status.national;
         let international = participant.status.international;
-        let national_procedure = national_fact(seen, code, participant, national);
+        let national_procedure = national_fact(seen, code, participant);
+        let national = &national_procedure.status;
         let consent = consent_fact(seen, participant);
         let in_force = in_force_fact(seen, participant);
         let signed = last_date(seen, participant, |fact| {
@@ -211,13 +216,24 @@ fn last_date(
         .map(|fact| Dated::new(seen.words, fact.date()))
 }
 
-fn national_fact(
-    seen: &Seen<'_>,
-    code: EntityCode,
-    participant: &ParticipantView,
-    national: &NationalStatus,
-) -> NationalFact {
-    let stage = match national {
+/// The national side. Which stage is the last one required is in the procedure; without one, what
+/// was reported of the procedure as a whole has to do.
+fn national_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantView) -> NationalFact {
+    let words = seen.words;
+    let followed = seen.followed(code);
+    let progress = followed.as_ref().map(|followed| {
+        progress(
+            followed,
+            &participant.facts,
+            participant.status.international,
+        )
+    });
+    let completed = progress.as_ref().and_then(|progress| progress.completed);
+    let status = progress.as_ref().map_or_else(
+        || participant.status.national.clone(),
+        |progress| progress.national.clone(),
+    );
+    let stage = match &status {
         NationalStatus::UnderWay(stage) => stage.clone(),
         NationalStatus::NoInformation
         | NationalStatus::NotBegun
@@ -225,31 +241,40 @@ fn national_fact(
         | NationalStatus::NotRequired
         | NationalStatus::Failed => None,
     };
-    let since = last_date(seen, participant, |fact| {
-        matches!(
-            fact.act(),
-            Some(
-                Act::StepBegun(_)
-                    | Act::VoteTaken(_)
-                    | Act::StepConcluded(_)
-                    | Act::ProcedureConcluded(_)
-                    | Act::StepNotRequired(_)
-                    | Act::ClockStarted(_)
-                    | Act::CourtReferral(_)
-                    | Act::ConditionMet(_)
-            )
-        )
-    });
+    let since = match completed {
+        Some(date) => Some(Dated::new(words, date)),
+        None => last_date(seen, participant, is_of_procedure),
+    };
     NationalFact {
-        state: status::national_name(national),
-        label: status::national(seen.words, national),
+        state: status::national_name(&status),
+        label: status::national(words, &status),
         stage_label: stage.as_ref().map(|stage| {
-            seen.stage_title(code, stage)
+            followed
+                .as_ref()
+                .and_then(|followed| stage::name_of(words, followed, stage))
                 .unwrap_or_else(|| stage.to_string())
         }),
+        status,
         stage,
         since,
     }
+}
+
+/// Whether a fact tells how far a national procedure is.
+fn is_of_procedure(fact: &&Fact) -> bool {
+    matches!(
+        fact.act(),
+        Some(
+            Act::StepBegun(_)
+                | Act::VoteTaken(_)
+                | Act::StepConcluded(_)
+                | Act::ProcedureConcluded(_)
+                | Act::StepNotRequired(_)
+                | Act::ClockStarted(_)
+                | Act::CourtReferral(_)
+                | Act::ConditionMet(_)
+        )
+    )
 }
 
 fn consent_fact(seen: &Seen<'_>, participant: &ParticipantView) -> ConsentFact {

@@ -1,10 +1,11 @@
 //! One statement in a list: what it says, when it happened, when it was recorded, by which offices.
 
 use domain::act::Act;
+use domain::day::Day;
 use domain::digest::Digest;
 use domain::office::Office;
 use domain::register::RecordedAt;
-use domain::snapshot::Fact;
+use domain::snapshot::{Fact, ParticipantView};
 use leptos::prelude::*;
 use serde::Serialize;
 
@@ -98,6 +99,22 @@ impl Line {
         .into_any()
     }
 
+    /// The same in few words: what, the day, the way to the entry.
+    pub fn brief(&self, words: Words) -> AnyView {
+        view! {
+            <li class="a-event">
+                <p class="a-event__what">{self.sentence.clone()}</p>
+                <p class="a-event__when">
+                    {self.happened.view()}
+                    <a href=Address::Entry(self.index).path(words, At::Now)>
+                        {say!(words, "tracker-line-entry", index = self.index)}
+                    </a>
+                </p>
+            </li>
+        }
+        .into_any()
+    }
+
     /// Both dates, the offices, and the way to the entry.
     fn when(&self, words: Words) -> AnyView {
         let happened = if self.is_announced {
@@ -159,4 +176,37 @@ pub(crate) fn signed_by(words: Words, offices: &[Office]) -> Vec<SignedBy> {
             label: status::office(words, office),
         })
         .collect()
+}
+
+/// The next step that these participants announced, of those whose day has not passed and whose
+/// stage has not ended.
+pub(crate) fn next_of<'a>(
+    seen: &Seen<'_>,
+    participants: impl Iterator<Item = &'a ParticipantView>,
+) -> Option<Line> {
+    let day = seen.view.day;
+    participants
+        .flat_map(|participant| {
+            participant
+                .facts
+                .iter()
+                .filter(move |fact| is_ahead(fact, participant, day))
+        })
+        .min_by_key(|fact| (fact.date().latest(), fact.index, fact.hash))
+        .map(|fact| Line::new(seen, fact))
+}
+
+fn is_ahead(fact: &Fact, participant: &ParticipantView, day: Day) -> bool {
+    matches!(fact.act(), Some(Act::StepScheduled(_)))
+        && fact
+            .date()
+            .latest()
+            .is_some_and(|announced| day <= announced)
+        && !participant.facts.iter().any(|other| {
+            other.statement.stage == fact.statement.stage
+                && matches!(
+                    other.act(),
+                    Some(Act::StepConcluded(_) | Act::StepNotRequired(_))
+                )
+        })
 }

@@ -8,6 +8,7 @@ mod address;
 mod answer;
 mod changes;
 mod clause;
+mod country;
 mod date;
 mod entry;
 mod four_facts;
@@ -19,6 +20,7 @@ mod party;
 mod problem;
 mod reading;
 mod sentence;
+mod stage;
 pub mod status;
 mod to_go;
 mod user_text;
@@ -34,7 +36,7 @@ pub fn open(address: &Address, reading: &Reading<'_>) -> Opened {
     let opened = match address {
         Address::Instruments => instruments::open(reading),
         Address::Home(slug) => home::open(reading, slug),
-        Address::Country(_, _) => Err(NotFound::Page),
+        Address::Country(slug, country) => country::open(reading, slug, country),
         Address::Clause(slug) => clause::open(reading, slug),
         Address::Changes(slug) => changes::open(reading, slug),
         Address::Entry(index) => entry::open(reading, *index),

@@ -4,10 +4,12 @@ use domain::day::Day;
 use domain::digest::Digest;
 use domain::entity::EntityCode;
 use domain::name::{Key, Slug};
+use domain::procedure::{Followed, Library};
 use domain::snapshot::{Fact, InstrumentRecord, Snapshot, View};
 
 use super::address::{Address, At};
 use super::page::NotFound;
+use super::stage;
 use crate::layout::{Last, RegisterState, Subject};
 use crate::words::Words;
 
@@ -18,6 +20,8 @@ pub struct Reading<'a> {
     pub words: Words,
     /// The fold of the register.
     pub snapshot: &'a Snapshot,
+    /// The procedures known: those that come with the program, and those adopted in the register.
+    pub library: &'a Library,
     /// The root over all entries of the snapshot.
     pub root: Digest,
     /// Which day the page speaks of, and how much of the register it knows.
@@ -64,6 +68,7 @@ impl<'a> Reading<'a> {
             today: self.today,
             slug: slug.clone(),
             record,
+            library: self.library,
             view,
         })
     }
@@ -85,6 +90,7 @@ pub(super) struct Seen<'a> {
     pub today: Day,
     pub slug: Slug,
     pub record: &'a InstrumentRecord,
+    pub library: &'a Library,
     pub view: View,
 }
 
@@ -149,9 +155,15 @@ impl Seen<'_> {
         }
     }
 
-    /// The title of a stage of a participant's procedure, if that is known.
-    pub fn stage_title(&self, _code: EntityCode, _stage: &Key) -> Option<String> {
-        None
+    /// The procedure that a participant follows, by what the view knows; `None` if none is known.
+    pub fn followed(&self, code: EntityCode) -> Option<Followed> {
+        let participant = self.view.participants.get(&code)?;
+        self.library.followed(code, &participant.facts)
+    }
+
+    /// The name of a stage of a participant's procedure, if that is known.
+    pub fn stage_title(&self, code: EntityCode, stage: &Key) -> Option<String> {
+        stage::name_of(self.words, &self.followed(code)?, stage)
     }
 
     /// The instrument's title.

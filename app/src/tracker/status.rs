@@ -6,9 +6,15 @@ use domain::act::{
     Applies, ConsentForm, ConsentMode, DueFormFinding, DueFormItem, Outcome, ProcedureStanding,
     Ruling, Signature, VoteOn,
 };
+use domain::consent::{Undated, WithoutEffect};
 use domain::instrument::{InstrumentKind, Nature};
+use domain::majority::{Decision, Label};
 use domain::office::Office;
 use domain::policy::Occasion;
+use domain::procedure::{
+    self, BindingEffect, ParliamentaryConsent, PeriodKind, PeriodUnit, StageEffect, StageKind,
+    StageState,
+};
 use domain::sign_off::Evidence;
 use domain::status::{InternationalStatus, NationalStatus, ProvisionalStatus};
 use domain::text::Confidence;
@@ -295,5 +301,260 @@ pub fn due_form_finding(words: Words, finding: DueFormFinding) -> String {
         DueFormFinding::InOrder => say!(words, "status-finding-in-order"),
         DueFormFinding::NotApplicable => say!(words, "status-finding-not-applicable"),
         DueFormFinding::AcceptedAllTheSame => say!(words, "status-finding-all-the-same"),
+    }
+}
+
+/// The majority that a vote needs.
+pub fn majority(words: Words, label: Label) -> String {
+    match label {
+        Label::SimpleMajorityOfVotesCast => {
+            say!(words, "status-majority-simple-majority-of-votes-cast")
+        }
+        Label::MajorityOfMembersPresent => {
+            say!(words, "status-majority-majority-of-members-present")
+        }
+        Label::MajorityOfThoseVotingAbstentionsCounted => say!(
+            words,
+            "status-majority-majority-of-those-voting-abstentions-counted"
+        ),
+        Label::AbsoluteMajorityOfAllMembers => {
+            say!(words, "status-majority-absolute-majority-of-all-members")
+        }
+        Label::TwoThirdsOfVotesCast => say!(words, "status-majority-two-thirds-of-votes-cast"),
+        Label::TwoThirdsOfMembersPresent => {
+            say!(words, "status-majority-two-thirds-of-members-present")
+        }
+        Label::TwoThirdsOfThoseVotingAbstentionsCounted => say!(
+            words,
+            "status-majority-two-thirds-of-those-voting-abstentions-counted"
+        ),
+        Label::TwoThirdsOfAllMembers => say!(words, "status-majority-two-thirds-of-all-members"),
+        Label::ThreeFifthsOfAllMembers => {
+            say!(words, "status-majority-three-fifths-of-all-members")
+        }
+        Label::ThreeFifthsOfMembersPresent => {
+            say!(words, "status-majority-three-fifths-of-members-present")
+        }
+        Label::ThreeFifthsOfThoseVotingAbstentionsCounted => say!(
+            words,
+            "status-majority-three-fifths-of-those-voting-abstentions-counted"
+        ),
+        Label::ThreeFifthsOfSenatorsChosenAndSworn => say!(
+            words,
+            "status-majority-three-fifths-of-senators-chosen-and-sworn"
+        ),
+        Label::ThreeQuartersOfVotesCast => {
+            say!(words, "status-majority-three-quarters-of-votes-cast")
+        }
+        Label::ThreeQuartersOfVotesCastAndMajorityOfAllMembers => say!(
+            words,
+            "status-majority-three-quarters-of-votes-cast-and-majority-of-all-members"
+        ),
+        Label::FiveSixthsOfAllMembers => say!(words, "status-majority-five-sixths-of-all-members"),
+        Label::MajorityOfMembersPresentFloorOneThirdOfAllMembers => say!(
+            words,
+            "status-majority-majority-of-members-present-floor-one-third-of-all-members"
+        ),
+        Label::MajorityOfMembersPresentFloorOneQuarterOfAllMembers => say!(
+            words,
+            "status-majority-majority-of-members-present-floor-one-quarter-of-all-members"
+        ),
+        Label::MajorityOfMembersPresentFloorOneQuarterPlusOneOfAllMembers => say!(
+            words,
+            "status-majority-majority-of-members-present-floor-one-quarter-plus-one-of-all-members"
+        ),
+        Label::TwoThirdsOfMembersPresentAndMajorityOfAllMembers => say!(
+            words,
+            "status-majority-two-thirds-of-members-present-and-majority-of-all-members"
+        ),
+        Label::MajorityOfAllWeightedVotes => {
+            say!(words, "status-majority-majority-of-all-weighted-votes")
+        }
+        Label::UnanimityAbstentionsNeutral => {
+            say!(words, "status-majority-unanimity-abstentions-neutral")
+        }
+        Label::EuQualifiedMajority => say!(words, "status-majority-eu-qualified-majority"),
+        Label::ReferendumMajorityOfVotesCast => {
+            say!(words, "status-majority-referendum-majority-of-votes-cast")
+        }
+        Label::ReferendumDoubleMajorityPeopleAndCantons => say!(
+            words,
+            "status-majority-referendum-double-majority-people-and-cantons"
+        ),
+        Label::ReferendumRejectionRule => say!(words, "status-majority-referendum-rejection-rule"),
+        Label::MajorityOfVotesCastInEachLanguageGroup => say!(
+            words,
+            "status-majority-majority-of-votes-cast-in-each-language-group"
+        ),
+        Label::NegativeResolutionAbsent => {
+            say!(words, "status-majority-negative-resolution-absent")
+        }
+        Label::NoRequestForExplicitProcedure => {
+            say!(words, "status-majority-no-request-for-explicit-procedure")
+        }
+        Label::CommitteeMajority => say!(words, "status-majority-committee-majority"),
+        Label::MinisterialStatement => say!(words, "status-majority-ministerial-statement"),
+        Label::PriorDecisionPrevails => say!(words, "status-majority-prior-decision-prevails"),
+    }
+}
+
+/// What happens at a stage of a procedure.
+pub fn stage_kind(words: Words, kind: StageKind) -> String {
+    match kind {
+        StageKind::GovernmentDecision => say!(words, "status-stage-kind-government-decision"),
+        StageKind::AdvisoryReview => say!(words, "status-stage-kind-advisory-review"),
+        StageKind::Tabling => say!(words, "status-stage-kind-tabling"),
+        StageKind::Committee => say!(words, "status-stage-kind-committee"),
+        StageKind::ChamberVote => say!(words, "status-stage-kind-chamber-vote"),
+        StageKind::JointSittingVote => say!(words, "status-stage-kind-joint-sitting-vote"),
+        StageKind::RegionalVote => say!(words, "status-stage-kind-regional-vote"),
+        StageKind::ConstitutionalReview => say!(words, "status-stage-kind-constitutional-review"),
+        StageKind::Referendum => say!(words, "status-stage-kind-referendum"),
+        StageKind::PresidentialOrRoyalAssent => {
+            say!(words, "status-stage-kind-presidential-or-royal-assent")
+        }
+        StageKind::PromulgationPublication => {
+            say!(words, "status-stage-kind-promulgation-publication")
+        }
+        StageKind::InstrumentSignature => say!(words, "status-stage-kind-instrument-signature"),
+        StageKind::Deposit => say!(words, "status-stage-kind-deposit"),
+    }
+}
+
+/// How far a stage is.
+pub fn stage_state(words: Words, state: StageState<'_>) -> String {
+    match state {
+        StageState::Done => say!(words, "status-stage-state-done"),
+        StageState::Current => say!(words, "status-stage-state-current"),
+        StageState::Possible => say!(words, "status-stage-state-possible"),
+        StageState::NotYet => say!(words, "status-stage-state-not-yet"),
+        StageState::NotReported => say!(words, "status-stage-state-not-reported"),
+        StageState::Skipped { .. } => say!(words, "status-stage-state-skipped"),
+        StageState::Failed => say!(words, "status-stage-state-failed"),
+    }
+}
+
+/// What a stage does to the procedure.
+pub fn stage_effect(words: Words, effect: StageEffect) -> String {
+    match effect {
+        StageEffect::Decisive => say!(words, "status-stage-effect-decisive"),
+        StageEffect::Gate => say!(words, "status-stage-effect-gate"),
+        StageEffect::Advisory => say!(words, "status-stage-effect-advisory"),
+        StageEffect::Waiting => say!(words, "status-stage-effect-waiting"),
+        StageEffect::SuspensiveVeto => say!(words, "status-stage-effect-suspensive-veto"),
+        StageEffect::AbsoluteVeto => say!(words, "status-stage-effect-absolute-veto"),
+        StageEffect::Formal => say!(words, "status-stage-effect-formal"),
+    }
+}
+
+/// What comes of a route.
+pub fn binding_effect(words: Words, effect: BindingEffect) -> String {
+    match effect {
+        BindingEffect::Treaty => say!(words, "status-binding-treaty"),
+        BindingEffect::CongressionalExecutiveAgreement => {
+            say!(words, "status-binding-congressional-executive-agreement")
+        }
+        BindingEffect::ExecutiveAgreementOrPolitical => {
+            say!(words, "status-binding-executive-agreement-or-political")
+        }
+        BindingEffect::Political => say!(words, "status-binding-political"),
+    }
+}
+
+/// How a parliament takes part.
+pub fn parliamentary_consent(words: Words, consent: ParliamentaryConsent) -> String {
+    match consent {
+        ParliamentaryConsent::LawRequired => say!(words, "status-parliament-law-required"),
+        ParliamentaryConsent::ApprovalRequired => {
+            say!(words, "status-parliament-approval-required")
+        }
+        ParliamentaryConsent::ConsentResolution => {
+            say!(words, "status-parliament-consent-resolution")
+        }
+        ParliamentaryConsent::AuthorisationRequired => {
+            say!(words, "status-parliament-authorisation-required")
+        }
+        ParliamentaryConsent::ConditionalApproval => {
+            say!(words, "status-parliament-conditional-approval")
+        }
+        ParliamentaryConsent::ApprovalByPractice => {
+            say!(words, "status-parliament-approval-by-practice")
+        }
+        ParliamentaryConsent::NegativeProcedure => {
+            say!(words, "status-parliament-negative-procedure")
+        }
+        ParliamentaryConsent::TablingNoVote => say!(words, "status-parliament-tabling-no-vote"),
+        ParliamentaryConsent::TreatyOrStatute => say!(words, "status-parliament-treaty-or-statute"),
+        ParliamentaryConsent::CouncilDecision => say!(words, "status-parliament-council-decision"),
+    }
+}
+
+/// What a period does.
+pub fn period_kind(words: Words, kind: PeriodKind) -> String {
+    match kind {
+        PeriodKind::MinimumWait => say!(words, "status-period-minimum-wait"),
+        PeriodKind::Deadline => say!(words, "status-period-deadline"),
+        PeriodKind::DeemedConsent => say!(words, "status-period-deemed-consent"),
+        PeriodKind::Window => say!(words, "status-period-window"),
+        PeriodKind::Target => say!(words, "status-period-target"),
+    }
+}
+
+/// What the arithmetic makes of a vote.
+pub fn decision(words: Words, decision: Decision) -> String {
+    match decision {
+        Decision::Carried => say!(words, "status-decision-carried"),
+        Decision::Lost => say!(words, "status-decision-lost"),
+        Decision::CannotBeTold => say!(words, "status-decision-cannot-be-told"),
+    }
+}
+
+/// How far a procedure file can be relied on.
+pub fn file_confidence(words: Words, confidence: procedure::Confidence) -> String {
+    match confidence {
+        procedure::Confidence::High => say!(words, "status-file-confidence-high"),
+        procedure::Confidence::Medium => say!(words, "status-file-confidence-medium"),
+        procedure::Confidence::Low => say!(words, "status-file-confidence-low"),
+    }
+}
+
+/// A length of time as a procedure file gives it.
+pub fn period(words: Words, count: u32, unit: PeriodUnit) -> String {
+    match unit {
+        PeriodUnit::CalendarDays => say!(words, "status-unit-days", count = count),
+        PeriodUnit::Weeks => say!(words, "status-unit-weeks", count = count),
+        PeriodUnit::Months => say!(words, "status-unit-months", count = count),
+        PeriodUnit::SittingDays => say!(words, "status-unit-sitting-days", count = count),
+        PeriodUnit::SittingDaysBothHouses | PeriodUnit::JointSittingDays => {
+            say!(words, "status-unit-joint-sitting-days", count = count)
+        }
+        PeriodUnit::DaysExcludingSundays => {
+            say!(words, "status-unit-days-without-sundays", count = count)
+        }
+        PeriodUnit::CalendarDaysExcludingRecess => {
+            say!(words, "status-unit-days-without-recess", count = count)
+        }
+    }
+}
+
+/// An act on record that has no effect.
+pub fn without_effect(words: Words, act: &WithoutEffect) -> String {
+    match act {
+        WithoutEffect::NothingToWithdraw(withdrawn) => say!(
+            words,
+            "status-nothing-to-withdraw",
+            day = words.day(withdrawn.notified.day)
+        ),
+        WithoutEffect::NothingToRetract(at) => {
+            say!(words, "status-nothing-to-retract", day = words.day(at.day))
+        }
+        WithoutEffect::AlreadyConsented(given) => say!(
+            words,
+            "status-already-consented",
+            day = words.day(given.at.day)
+        ),
+        WithoutEffect::DateUnknown(Undated::Consent) => say!(words, "status-undated-consent"),
+        WithoutEffect::DateUnknown(Undated::Withdrawal) => say!(words, "status-undated-withdrawal"),
+        WithoutEffect::DateUnknown(Undated::Retraction) => say!(words, "status-undated-retraction"),
     }
 }

@@ -182,6 +182,7 @@ fn render(
     let reading = Reading {
         words: asked.words(),
         snapshot: &published.snapshot,
+        library: &published.library,
         root: published.root,
         at: asked.at,
         today,

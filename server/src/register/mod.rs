@@ -10,17 +10,22 @@ use std::fmt;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
+use domain::act::Act;
 use domain::canonical::CanonicalError;
 use domain::day::Day;
+use domain::digest::Digest;
 use domain::legal_date::ZoneName;
+use domain::procedure::{Library, Procedure};
 use domain::register::merkle::empty_root;
-use domain::register::{HashedEntry, RecordedAt};
+use domain::register::{Entry, HashedEntry, RecordedAt};
 use domain::snapshot::{FoldError, OnUnknown, Snapshot};
 use public::Published;
 use tokio::sync::{Mutex, watch};
 
 use crate::clock::Clock;
-use crate::store::{AppendError, Error, IdempotencyKey, LONGEST_PAGE, Publication, Receipt, Store};
+use crate::store::{
+    AppendError, Error, IdempotencyKey, LONGEST_PAGE, Publication, Receipt, Store, StoredBlob,
+};
 
 /// The register as it is at this moment.
 pub struct Register {
@@ -76,6 +81,7 @@ impl Register {
     ) -> Result<Arc<Self>, RegisterError> {
         let empty = Published {
             snapshot: Snapshot::new(on_unknown),
+            library: Library::new(),
             root: empty_root(),
         };
         let register = Self {
@@ -173,6 +179,9 @@ impl Register {
                     .snapshot
                     .followed_by_hashed(&entry)
                     .map_err(Box::new)?;
+                for file in adopted(entry.entry()) {
+                    after.library = self.with_adopted(after.library, file).await?;
+                }
             }
         }
         let size = after.snapshot.size();
@@ -184,6 +193,35 @@ impl Register {
         }
         Ok(())
     }
+
+    /// The library with this file, if its bytes are there and are a procedure. Those who submit one
+    /// have it checked; a file that was withdrawn since, or that a later program wrote, is not shown.
+    async fn with_adopted(&self, library: Library, file: Digest) -> Result<Library, RegisterError> {
+        if library.find(file).is_some() {
+            return Ok(library);
+        }
+        let Some(StoredBlob::Present(bytes)) = self.store.blob(&file).await? else {
+            return Ok(library);
+        };
+        Ok(match Procedure::read(&bytes) {
+            Ok(procedure) => library.with_adopted(file, procedure),
+            Err(error) => {
+                tracing::warn!(%file, %error, "an adopted procedure cannot be read");
+                library
+            }
+        })
+    }
+}
+
+/// The procedure files that an entry adopts.
+fn adopted(entry: &Entry) -> impl Iterator<Item = Digest> {
+    entry
+        .statements
+        .iter()
+        .filter_map(|statement| match statement.act() {
+            Some(Act::ProcedureAdopted(adopted)) => Some(adopted.file),
+            Some(_) | None => None,
+        })
 }
 
 impl fmt::Debug for Register {

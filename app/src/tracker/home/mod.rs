@@ -5,7 +5,7 @@ mod participants;
 mod provisional;
 mod view;
 
-use domain::act::{Act, ConsentForm};
+use domain::act::ConsentForm;
 use domain::instrument::Nature;
 use domain::name::Slug;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::address::Address;
 use super::answer::{Answer, EntryIntoForce};
 use super::four_facts::{ActivatedFact, activated};
-use super::line::Line;
+use super::line::{Line, next_of};
 use super::page::{NotFound, Table, TrackerPage, document};
 use super::party::{Party, parties};
 use super::reading::{Reading, Seen};
@@ -140,40 +140,12 @@ impl Home {
             missing,
             indispensable,
             latest: facts.last().map(|fact| Line::new(seen, fact)),
-            next: next(seen),
+            next: next_of(seen, seen.view.participants.values()),
             provisional_application: Provisional::of(seen),
             activation: activated(seen),
             participants: participants::rows(seen),
         }
     }
-}
-
-/// The next step announced, of those whose day has not passed and whose stage has not ended.
-fn next(seen: &Seen<'_>) -> Option<Line> {
-    let day = seen.view.day;
-    let mut announced: Vec<_> = seen
-        .view
-        .participants
-        .values()
-        .flat_map(|participant| {
-            participant.facts.iter().filter(|fact| {
-                matches!(fact.act(), Some(Act::StepScheduled(_)))
-                    && fact
-                        .date()
-                        .latest()
-                        .is_some_and(|announced| day <= announced)
-                    && !participant.facts.iter().any(|other| {
-                        other.statement.stage == fact.statement.stage
-                            && matches!(
-                                other.act(),
-                                Some(Act::StepConcluded(_) | Act::StepNotRequired(_))
-                            )
-                    })
-            })
-        })
-        .collect();
-    announced.sort_by_key(|fact| (fact.date().latest(), fact.index, fact.hash));
-    announced.first().map(|fact| Line::new(seen, fact))
 }
 
 impl TrackerPage for HomePage {

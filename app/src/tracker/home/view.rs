@@ -116,7 +116,7 @@ fn what_is_next(words: Words, home: &Home) -> AnyView {
 }
 
 fn tile_line(words: Words, line: &Line) -> AnyView {
-    view! { <ul class="a-events a-events--plain">{line.view(words)}</ul> }.into_any()
+    view! { <ul class="a-events a-events--plain">{line.brief(words)}</ul> }.into_any()
 }
 
 fn provisional_application(words: Words, provisional: &Provisional) -> AnyView {

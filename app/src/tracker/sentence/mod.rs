@@ -13,6 +13,7 @@ use domain::act::Act;
 use domain::statement::{Content, Statement};
 
 pub(crate) use detail::{Detail, details};
+pub(crate) use national::tally;
 
 use crate::say;
 use crate::words::Words;

@@ -18,6 +18,7 @@ use domain::day::Day;
 use domain::digest::Digest;
 use domain::legal_date::ZoneName;
 use domain::name::Slug;
+use domain::procedure::Library;
 use domain::register::merkle::{Frontier, leaf_hash};
 use domain::register::{Entry, RecordedAt};
 use domain::snapshot::{OnUnknown, Snapshot};
@@ -86,6 +87,7 @@ impl InMemory {
         let published = Published {
             root: frontier.root(),
             snapshot: Snapshot::new(OnUnknown::Stop),
+            library: Library::new(),
         };
         Arc::new(Self {
             grown: Mutex::default(),
@@ -120,7 +122,12 @@ impl InMemory {
             root_after: root,
         });
         let snapshot = self.published.load().snapshot.with(&entry).unwrap();
-        self.published.store(Arc::new(Published { snapshot, root }));
+        let library = self.published.load().library.clone();
+        self.published.store(Arc::new(Published {
+            snapshot,
+            library,
+            root,
+        }));
         self.changes.send_replace(index + 1);
     }
 

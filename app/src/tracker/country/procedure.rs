@@ -1,0 +1,229 @@
+//! A participant's procedure, stage by stage.
+
+use domain::act::ProcedureStanding;
+use domain::digest::Digest;
+use domain::entity::EntityCode;
+use domain::name::Key;
+use domain::procedure::progress::{Ground, StageProgress};
+use domain::procedure::{BindingEffect, Confidence, Followed, StageKind, StageState};
+use domain::text::Text;
+use serde::Serialize;
+
+use super::vote::{RuleModel, VoteModel};
+use crate::say;
+use crate::tracker::date::Dated;
+use crate::tracker::line::Line;
+use crate::tracker::reading::Seen;
+use crate::tracker::{stage, status};
+use crate::words::Words;
+
+/// A participant's procedure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct ProcedureModel {
+    /// The hash of the file that describes it.
+    pub file: Digest,
+    /// On whose word it rests.
+    pub standing: ProcedureStanding,
+    /// The same in words.
+    pub standing_label: String,
+    /// The entry that adopted it.
+    pub adopted_at: Option<u64>,
+    /// The route that is followed.
+    pub route: Key,
+    /// Its name.
+    pub route_label: String,
+    /// What comes of it.
+    pub binding_effect: BindingEffect,
+    /// The same in words.
+    pub binding_effect_label: String,
+    /// How its parliament takes part, in words.
+    pub parliament: String,
+    /// How far the description can be relied on.
+    pub confidence: Confidence,
+    /// The same in words.
+    pub confidence_label: String,
+    /// Remarks on that.
+    pub confidence_note: String,
+    /// What it was checked against.
+    pub checked_against: Vec<String>,
+    /// The stages, in order.
+    pub stages: Vec<StageModel>,
+    /// Acts at no stage of this route.
+    pub elsewhere: Vec<Line>,
+}
+
+/// A stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct StageModel {
+    /// Its key.
+    pub key: Key,
+    /// What happens.
+    pub kind: StageKind,
+    /// Its name.
+    pub label: String,
+    /// What the file says of it.
+    pub text: String,
+    /// Who acts.
+    pub body: String,
+    /// How far it is.
+    pub state: &'static str,
+    /// The same in words.
+    pub state_label: String,
+    /// Why it is not taken, where somebody gave a ground.
+    pub ground: Option<Text>,
+    /// When the last act at it happened.
+    pub date: Option<Dated>,
+    /// When it happens at all, if it is optional.
+    pub condition: Option<String>,
+    /// What it does to the procedure, in words.
+    pub effect: String,
+    /// The majority that it needs.
+    pub rule: Option<RuleModel>,
+    /// The votes taken at it.
+    pub votes: Vec<VoteModel>,
+    /// Periods that the law sets, in words.
+    pub periods: Vec<String>,
+    /// The articles.
+    pub legal_basis: Vec<String>,
+    /// Remarks of the file.
+    pub note: Option<String>,
+    /// The acts at it.
+    pub acts: Vec<Line>,
+}
+
+impl ProcedureModel {
+    /// The procedure that a participant follows, if a description of it is known.
+    pub fn of(seen: &Seen<'_>, code: EntityCode) -> Option<Self> {
+        let words = seen.words;
+        let participant = seen.view.participants.get(&code)?;
+        let followed = seen.followed(code)?;
+        let progress = domain::procedure::progress::progress(
+            &followed,
+            &participant.facts,
+            participant.status.international,
+        );
+        let procedure = &followed.procedure;
+        Some(Self {
+            file: followed.file,
+            standing: followed.standing,
+            standing_label: status::procedure_standing(words, followed.standing),
+            adopted_at: followed.adopted_at,
+            route: followed.route.key.clone(),
+            route_label: followed.route.name.as_str().to_owned(),
+            binding_effect: followed.route.binding_effect,
+            binding_effect_label: status::binding_effect(words, followed.route.binding_effect),
+            parliament: status::parliamentary_consent(words, procedure.parliamentary_consent),
+            confidence: procedure.confidence,
+            confidence_label: status::file_confidence(words, procedure.confidence),
+            confidence_note: procedure.confidence_note.as_str().to_owned(),
+            checked_against: procedure
+                .checked_against
+                .iter()
+                .map(|body| body.as_str().to_owned())
+                .collect(),
+            stages: progress
+                .stages
+                .iter()
+                .map(|stage| StageModel::new(seen, &followed, stage))
+                .collect(),
+            elsewhere: progress
+                .elsewhere
+                .iter()
+                .map(|fact| Line::new(seen, fact))
+                .collect(),
+        })
+    }
+}
+
+impl StageModel {
+    fn new(seen: &Seen<'_>, followed: &Followed, progress: &StageProgress<'_>) -> Self {
+        let words = seen.words;
+        let StageProgress {
+            stage,
+            state,
+            facts,
+        } = progress;
+        let ground = match state {
+            StageState::Skipped {
+                ground: Ground::DoesNotApply(text) | Ground::NotRequired(text),
+            } => Some((*text).clone()),
+            StageState::Skipped {
+                ground: Ground::NotCalledFor,
+            }
+            | StageState::Done
+            | StageState::Current
+            | StageState::Possible
+            | StageState::NotYet
+            | StageState::NotReported
+            | StageState::Failed => None,
+        };
+        Self {
+            key: stage.key.clone(),
+            kind: stage.kind,
+            label: stage::name_of(words, followed, &stage.key)
+                .unwrap_or_else(|| stage.key.to_string()),
+            text: stage.title.as_str().to_owned(),
+            body: stage.body.as_str().to_owned(),
+            state: state_name(*state),
+            state_label: state_label(words, *state),
+            ground,
+            date: facts.last().map(|fact| Dated::new(words, fact.date())),
+            condition: stage
+                .condition
+                .as_ref()
+                .map(|when| when.text.as_str().to_owned()),
+            effect: status::stage_effect(words, stage.effect),
+            rule: stage
+                .rule
+                .as_ref()
+                .map(|rule| RuleModel::new(words, rule, stage.quorum.as_ref())),
+            votes: progress
+                .votes()
+                .map(|(fact, vote)| VoteModel::new(words, followed, stage, fact, vote))
+                .collect(),
+            periods: stage
+                .periods
+                .iter()
+                .map(|period| {
+                    say!(
+                        words,
+                        "tracker-stage-period",
+                        length = status::period(words, period.value, period.unit),
+                        starts = period.starts.as_str(),
+                        what = status::period_kind(words, period.kind)
+                    )
+                })
+                .collect(),
+            legal_basis: stage
+                .legal_basis
+                .iter()
+                .map(|basis| basis.as_str().to_owned())
+                .collect(),
+            note: stage.note.as_ref().map(|note| note.as_str().to_owned()),
+            acts: facts.iter().map(|fact| Line::new(seen, fact)).collect(),
+        }
+    }
+}
+
+/// The name of a state in data, and in the class of its mark.
+fn state_name(state: StageState<'_>) -> &'static str {
+    match state {
+        StageState::Done => "done",
+        StageState::Current => "current",
+        StageState::Possible => "possible",
+        StageState::NotYet => "not_yet",
+        StageState::NotReported => "not_reported",
+        StageState::Skipped { .. } => "skipped",
+        StageState::Failed => "failed",
+    }
+}
+
+/// A stage that nothing has called for is not one that is left out.
+fn state_label(words: Words, state: StageState<'_>) -> String {
+    match state {
+        StageState::Skipped {
+            ground: Ground::NotCalledFor,
+        } => say!(words, "tracker-stage-not-called-for"),
+        other => status::stage_state(words, other),
+    }
+}

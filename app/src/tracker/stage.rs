@@ -1,0 +1,61 @@
+//! The names of stages.
+//!
+//! A procedure file describes a stage in a few words that follow its list; a sentence needs a name.
+//! The name is what happens and where: "Vote, Sejm".
+
+use domain::name::Key;
+use domain::procedure::{Followed, Procedure, Stage};
+
+use super::status;
+use crate::say;
+use crate::words::Words;
+
+/// The longest description of a body that is short enough for a name, in characters.
+const LONGEST_BODY: usize = 40;
+
+/// The name of a stage of the route that is followed, or of another route of the same procedure.
+pub(crate) fn name_of(words: Words, followed: &Followed, key: &Key) -> Option<String> {
+    let procedure = &followed.procedure;
+    let on_route = followed
+        .route
+        .stage(key)
+        .map(|stage| (stage, &followed.route));
+    let (stage, route) = on_route.or_else(|| {
+        procedure
+            .routes
+            .iter()
+            .find_map(|route| Some((route.stage(key)?, route)))
+    })?;
+    let name = name(words, procedure, stage);
+    let is_unique = route
+        .stages
+        .iter()
+        .filter(|other| self::name(words, procedure, other) == name)
+        .count()
+        == 1;
+    if is_unique {
+        return Some(name);
+    }
+    Some(say!(
+        words,
+        "tracker-stage-with-title",
+        name = name,
+        title = stage.title.as_str()
+    ))
+}
+
+/// What happens at a stage, and where.
+fn name(words: Words, procedure: &Procedure, stage: &Stage) -> String {
+    let kind = status::stage_kind(words, stage.kind);
+    let chamber = stage
+        .chamber
+        .as_ref()
+        .and_then(|key| procedure.chamber(key))
+        .map(|chamber| chamber.name_en.as_str());
+    let body = Some(stage.body.as_str())
+        .filter(|body| !stage.kind.is_international() && body.chars().count() <= LONGEST_BODY);
+    match chamber.or(body) {
+        Some(place) => say!(words, "tracker-stage-name", kind = kind, place = place),
+        None => kind,
+    }
+}
