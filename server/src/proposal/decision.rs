@@ -269,3 +269,198 @@ fn acts_once(proposal: &Proposal, actor: &Actor, office: &Office) -> Result<(), 
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use domain::register::{Draft, RecordedAt};
+    use domain::sign_off::{Evidence, SignOff};
+    use domain::snapshot::OnUnknown;
+
+    use super::*;
+    use crate::account::{AccountId, PersonId, Role};
+    use crate::proposal::tests::world::{
+        liaison, listing, officer, opening, ratification, step, verifier,
+    };
+    use crate::proposal::{Fields, ProposalId, Recorded};
+
+    /// The made-up treaty with France and Poland, without a database.
+    fn register() -> Snapshot {
+        let statements = [opening(), listing("FRA"), listing("POL")];
+        (0_u64..).zip(statements).fold(
+            Snapshot::new(OnUnknown::Stop),
+            |snapshot, (index, statement)| {
+                let hash = statement.hash().unwrap();
+                let sign_off = |step: u32| {
+                    let office = officer().office().unwrap();
+                    let signer = Digest::of(&step.to_be_bytes());
+                    let evidence = Evidence::PasswordStepUp;
+                    SignOff::new(hash, Occasion::Regular, step, office, evidence, signer)
+                };
+                let draft = Draft {
+                    occasion: Occasion::Regular,
+                    sign_offs: vec![sign_off(0), sign_off(1)],
+                    statements: vec![statement],
+                };
+                let at = RecordedAt::from_unix_micros(i64::try_from(index).unwrap()).unwrap();
+                snapshot.followed_by(&draft.numbered(index, at)).unwrap()
+            },
+        )
+    }
+
+    fn actor(name: &str, role: Role) -> Actor {
+        Actor {
+            account: AccountId(name.to_owned()),
+            person: PersonId(name.to_owned()),
+            name: name.to_owned(),
+            role,
+        }
+    }
+
+    fn proposal(statement: Statement, state: State, signed: &[&Actor]) -> Proposal {
+        let by = actor("author", liaison("FRA"));
+        let recorded = |(step, actor): (u32, &&Actor)| Recorded {
+            step,
+            office: actor.role.office().unwrap(),
+            account: actor.account.clone(),
+            person: actor.person.clone(),
+            at: RecordedAt::from_unix_micros(i64::from(step)).unwrap(),
+            digest: Digest::of(b"signed"),
+        };
+        Proposal {
+            id: ProposalId("p".to_owned()),
+            version: 1,
+            instrument: statement.instrument.clone(),
+            participant: statement.participant,
+            occasion: Occasion::Regular,
+            state,
+            fields: Fields::default(),
+            hash: Some(statement.hash().unwrap()),
+            statement: Some(statement),
+            author: by.account.clone(),
+            author_office: by.role.office().unwrap(),
+            writers: BTreeSet::from([by.person]),
+            created_at: RecordedAt::UNIX_EPOCH,
+            updated_at: RecordedAt::UNIX_EPOCH,
+            sign_offs: (0_u32..).zip(signed).map(recorded).collect(),
+            returned: None,
+            published: None,
+        }
+    }
+
+    fn shown(proposal: &Proposal) -> Shown {
+        Shown {
+            version: proposal.version,
+            hash: proposal.hash.unwrap(),
+        }
+    }
+
+    #[test]
+    fn only_the_authors_office_writes_and_submits_and_its_side_withdraws() {
+        let register = register();
+        let author = actor("author", liaison("FRA"));
+        let colleague = actor("colleague", liaison("FRA"));
+        let verifier = actor("verifier", verifier("FRA"));
+        let officer = actor("officer", officer());
+        let leader = actor("leader", Role::Leader);
+        for state in State::ALL {
+            let proposal = proposal(step("FRA", "x"), state, &[]);
+            for (actor, may_write) in [
+                (&author, true),
+                (&colleague, true),
+                (&verifier, false),
+                (&officer, false),
+                (&leader, false),
+            ] {
+                let edited = edit(&proposal, actor).is_ok();
+                assert_eq!(edited, may_write && state.after(Move::Edit).is_ok());
+                let submitted = submit(&proposal, actor, shown(&proposal), &register).is_ok();
+                assert_eq!(submitted, may_write && state == State::Draft);
+                let side = may_write || (*actor == verifier && state.is_open());
+                let withdrawn = withdraw(&proposal, actor).is_ok();
+                assert_eq!(withdrawn, side && state.after(Move::Withdraw).is_ok());
+            }
+        }
+    }
+
+    #[test]
+    fn a_submission_is_the_first_sign_off_where_the_policy_asks_for_it() {
+        let register = register();
+        let draft = proposal(step("FRA", "x"), State::Draft, &[]);
+        let author = actor("author", liaison("FRA"));
+        let submission = submit(&draft, &author, shown(&draft), &register).unwrap();
+        assert_eq!(submission.to, State::Submitted);
+        assert_eq!(submission.sign_off.unwrap().step, 0);
+    }
+
+    #[test]
+    fn each_sign_off_is_by_the_office_that_comes_next_and_the_last_one_publishes() {
+        let register = register();
+        let author = actor("author", liaison("FRA"));
+        let verifier = actor("verifier", verifier("FRA"));
+        let officer = actor("officer", officer());
+        let national = proposal(step("FRA", "x"), State::Submitted, &[&author]);
+        let sign = |proposal: &Proposal, actor: &Actor, by| {
+            super::sign(proposal, actor, shown(proposal), &register, by)
+        };
+        let signature = sign(&national, &verifier, Ending::SignOff).unwrap();
+        assert_eq!(
+            (signature.to, signature.sign_off.step),
+            (State::Published, 1)
+        );
+        for other in [&officer, &actor("foreign", super::tests::verifier("POL"))] {
+            let refused = sign(&national, other, Ending::SignOff);
+            let not_awaited = SignError::NotAllowed(NotAllowed::NotAwaited).to_string();
+            assert_eq!(refused.unwrap_err().to_string(), not_awaited);
+        }
+
+        let ratification = || ratification("FRA");
+        let submitted = proposal(ratification(), State::Submitted, &[&author]);
+        let signature = sign(&submitted, &verifier, Ending::SignOff).unwrap();
+        assert_eq!(signature.to, State::Countersigned);
+        let early = sign(&submitted, &verifier, Ending::Acceptance);
+        assert!(matches!(early, Err(SignError::NoAcceptance)));
+        let signed = [&author, &verifier];
+        let countersigned = proposal(ratification(), State::Countersigned, &signed);
+        let alone = sign(&countersigned, &officer, Ending::SignOff);
+        assert!(matches!(alone, Err(SignError::NeedsAcceptance)));
+        let accepted = sign(&countersigned, &officer, Ending::Acceptance).unwrap();
+        assert_eq!((accepted.to, accepted.sign_off.step), (State::Published, 2));
+    }
+
+    #[test]
+    fn what_was_shown_is_what_is_signed() {
+        let register = register();
+        let author = actor("author", liaison("FRA"));
+        let verifier = actor("verifier", verifier("FRA"));
+        let proposal = proposal(step("FRA", "x"), State::Submitted, &[&author]);
+        let stale = |version, hash| {
+            let shown = Shown { version, hash };
+            sign(&proposal, &verifier, shown, &register, Ending::SignOff)
+        };
+        for refused in [
+            stale(2, proposal.hash.unwrap()),
+            stale(1, Digest::of(b"another")),
+        ] {
+            assert!(matches!(refused, Err(SignError::Conflict(conflict)) if conflict.version == 1));
+        }
+    }
+
+    #[test]
+    fn it_is_sent_back_by_whom_it_waits_for() {
+        let register = register();
+        let author = actor("author", liaison("FRA"));
+        let verifier = actor("verifier", verifier("FRA"));
+        let officer = actor("officer", officer());
+        let waiting = proposal(ratification("FRA"), State::Submitted, &[&author]);
+        assert!(send_back(&waiting, &verifier, &register).is_ok());
+        for other in [&author, &officer] {
+            let refused = send_back(&waiting, other, &register);
+            assert_eq!(
+                refused,
+                Err(EditRefused::NotAllowed(NotAllowed::NotAwaited))
+            );
+        }
+    }
+}

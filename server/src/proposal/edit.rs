@@ -5,7 +5,7 @@ use domain::statement::Statement;
 use super::decision::EditRefused;
 use super::draft::{About, version};
 use super::error::{EditError, Written, written};
-use super::{Fields, Proposal, ProposalId, Proposals, decision};
+use super::{Fields, Proposal, ProposalId, Proposals, TRIES, decision};
 use crate::account::Actor;
 use crate::store::proposal::{Change, What};
 
@@ -23,7 +23,7 @@ impl Proposals {
         fields: Fields,
         statement: Option<Statement>,
     ) -> Result<Proposal, EditError> {
-        loop {
+        for _ in 0..TRIES {
             let published = self.register.current();
             let proposal = self.find(actor, id, &published.snapshot).await?;
             if was_written(&proposal, number, &fields, statement.as_ref()) {
@@ -56,11 +56,11 @@ impl Proposals {
             let changed = self.register.store().change_proposal(change).await;
             match written(changed, EditError::Unknown) {
                 Written::Done => return Ok(self.find(actor, id, &published.snapshot).await?),
-                // The next round sees another version, or a state that was reached meanwhile.
                 Written::LookAgain => {}
                 Written::Failed(error) => return Err(error),
             }
         }
+        Err(self.get(actor, id).await?.conflict().into())
     }
 }
 

@@ -54,6 +54,10 @@ pub use error::{
 pub use sight::Side;
 pub use state::{Move, NotNow, State};
 
+/// How often an operation looks again when others were quicker. Each time somebody else has moved the
+/// proposal, which cannot go on for long.
+const TRIES: u8 = 16;
+
 /// A proposal, by an opaque id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ProposalId(pub String);

@@ -69,17 +69,12 @@ impl Proposals {
         let key = signing.key.clone();
         match self.register.publish(publication, key).await {
             Ok(receipt) => Ok(Published::Done(receipt)),
-            Err(AppendError::ProposalMoved | AppendError::SignedAlready) => {
-                Ok(Published::LookAgain)
-            }
-            Err(AppendError::TooFarBehind { .. }) => {
-                // Another process published a great deal meanwhile.
-                self.register
-                    .catch_up()
-                    .await
-                    .map_err(|error| Error::DamagedRow(error.to_string()))?;
-                Ok(Published::LookAgain)
-            }
+            Err(
+                AppendError::ProposalMoved
+                | AppendError::SignedAlready
+                // Another process published a great deal; by now it has been read.
+                | AppendError::TooFarBehind { .. },
+            ) => Ok(Published::LookAgain),
             Err(error) => Err(not_published(error)),
         }
     }

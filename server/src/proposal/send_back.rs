@@ -4,7 +4,7 @@ use domain::text::Text;
 
 use super::decision::EditRefused;
 use super::error::{ReturnError, Written, written};
-use super::{Proposal, ProposalId, Proposals, Returned, State, decision};
+use super::{Proposal, ProposalId, Proposals, Returned, State, TRIES, decision};
 use crate::account::Actor;
 use crate::store::proposal::{Change, What};
 
@@ -20,7 +20,7 @@ impl Proposals {
         version: u32,
         reason: Text,
     ) -> Result<Proposal, ReturnError> {
-        loop {
+        for _ in 0..TRIES {
             let published = self.register.current();
             let proposal = self.find(actor, id, &published.snapshot).await?;
             if proposal.version != version {
@@ -51,6 +51,7 @@ impl Proposals {
                 Written::Failed(error) => return Err(error),
             }
         }
+        Err(self.get(actor, id).await?.conflict().into())
     }
 }
 

@@ -8,7 +8,7 @@ use domain::snapshot::Ending;
 use super::decision::{self, Shown, ToSign};
 use super::error::{SignError, Written, written};
 use super::publish::{Published, ToPublish};
-use super::{Acceptance, Advanced, Proposal, Proposals, Recorded, Signing, State};
+use super::{Acceptance, Advanced, Proposal, Proposals, Recorded, Signing, State, TRIES};
 use crate::account::Actor;
 use crate::store::proposal::{Change, What};
 use crate::store::{Error, Receipt};
@@ -68,7 +68,7 @@ impl Proposals {
     ) -> Result<Advanced, SignError> {
         signing.is_by(actor)?;
         let shown = signing.shown();
-        loop {
+        for _ in 0..TRIES {
             let published = self.register.current();
             let snapshot = &published.snapshot;
             let proposal = self.find(actor, &signing.id, snapshot).await?;
@@ -109,6 +109,7 @@ impl Proposals {
                 Written::Failed(error) => return Err(error),
             }
         }
+        Err(self.get(actor, &signing.id).await?.conflict().into())
     }
 
     /// The answer that this account was given before for this version, if it made this sign-off.

@@ -7,7 +7,7 @@ use super::decision::Shown;
 use super::draft::About;
 use super::error::{Refusal, SignError, Written, written};
 use super::sign::Asked;
-use super::{Advanced, Proposal, Proposals, Signing, decision};
+use super::{Advanced, Proposal, Proposals, Signing, TRIES, decision};
 use crate::account::Actor;
 use crate::store::proposal::{Change, What};
 
@@ -19,7 +19,7 @@ impl Proposals {
     pub async fn submit(&self, actor: &Actor, signing: Signing) -> Result<Advanced, SignError> {
         signing.is_by(actor)?;
         let shown = signing.shown();
-        loop {
+        for _ in 0..TRIES {
             let published = self.register.current();
             let snapshot = &published.snapshot;
             let proposal = self.find(actor, &signing.id, snapshot).await?;
@@ -50,6 +50,7 @@ impl Proposals {
                 Written::Failed(error) => return Err(error),
             }
         }
+        Err(self.get(actor, &signing.id).await?.conflict().into())
     }
 
     /// The answer to a submission that was made already: by the same account, or, where the policy

@@ -2,7 +2,7 @@
 
 use super::decision::EditRefused;
 use super::error::{WithdrawError, Written, written};
-use super::{Proposal, ProposalId, Proposals, State, decision};
+use super::{Proposal, ProposalId, Proposals, State, TRIES, decision};
 use crate::account::Actor;
 use crate::store::proposal::{Change, What};
 
@@ -17,7 +17,7 @@ impl Proposals {
         id: &ProposalId,
         version: u32,
     ) -> Result<Proposal, WithdrawError> {
-        loop {
+        for _ in 0..TRIES {
             let published = self.register.current();
             let proposal = self.find(actor, id, &published.snapshot).await?;
             if proposal.version != version {
@@ -41,6 +41,7 @@ impl Proposals {
                 Written::Failed(error) => return Err(error),
             }
         }
+        Err(self.get(actor, id).await?.conflict().into())
     }
 }
 

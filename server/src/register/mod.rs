@@ -140,10 +140,8 @@ impl Register {
         let register = Arc::clone(self);
         let publishing = tokio::spawn(async move {
             let appended = register.store.append(publication, &key).await;
-            if matches!(&appended, Ok(_) | Err(AppendError::Unknown(_)))
-                && let Err(error) = register.catch_up().await
-            {
-                // The entry is there; it is shown when the register is next read.
+            // Whatever the answer: what it was decided on may have moved.
+            if let Err(error) = register.catch_up().await {
                 tracing::error!(%error, "what was published cannot be shown yet");
             }
             appended

@@ -4,4 +4,4 @@ mod boundaries;
 mod journeys;
 mod properties;
 mod races;
-mod world;
+pub(super) mod world;
