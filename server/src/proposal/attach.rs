@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::digest::Digest;
+use domain::procedure::library;
 
 use super::error::{EditError, Refusal, SignError};
-use super::{Proposal, ProposalId, Proposals, decision};
+use super::{Proposal, ProposalId, Proposals, decision, procedure};
 use crate::account::Actor;
 use crate::store::proposal::ChangeError;
 use crate::store::{Error, StoredBlob};
@@ -54,16 +55,28 @@ impl Proposals {
         let mut files = BTreeMap::new();
         for hash in statement.named_blobs() {
             match store.blob(&hash).await? {
-                Some(StoredBlob::Present(_)) => {}
+                Some(StoredBlob::Present(bytes)) => {
+                    procedure::is_readable(statement, hash, &bytes)?;
+                }
                 Some(StoredBlob::Withdrawn { .. }) => {
                     return Err(Refusal::FileWithdrawn(hash).into());
                 }
                 None => {
-                    let bytes = store.attachment(&proposal.id, &hash).await?;
-                    files.insert(hash, bytes.ok_or(Refusal::FileMissing(hash))?);
+                    let attached = store.attachment(&proposal.id, &hash).await?;
+                    let bytes = attached.or_else(|| in_the_library(hash));
+                    let bytes = bytes.ok_or(Refusal::FileMissing(hash))?;
+                    procedure::is_readable(statement, hash, &bytes)?;
+                    files.insert(hash, bytes);
                 }
             }
         }
         Ok(files)
     }
+}
+
+/// A procedure of the library need not be attached to be adopted.
+fn in_the_library(hash: Digest) -> Option<Vec<u8>> {
+    library::all()
+        .find(|filed| filed.hash == hash)
+        .map(|filed| filed.bytes.to_vec())
 }

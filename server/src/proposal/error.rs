@@ -3,6 +3,7 @@
 use domain::canonical::CanonicalError;
 use domain::digest::Digest;
 use domain::effect::{Effect, EffectError};
+use domain::entity::EntityCode;
 use domain::snapshot::FoldError;
 
 use super::due_form::DueFormProblem;
@@ -89,6 +90,15 @@ pub enum Refusal {
     /// It names a file that was withdrawn.
     #[error("the file {0} was withdrawn and cannot be published again")]
     FileWithdrawn(Digest),
+    /// The procedure that the participant adopted does not allow it.
+    #[error("the procedure that the participant adopted does not allow it: {0:?}")]
+    Procedure(Box<domain::procedure::Refusal>),
+    /// The file of an adoption is no procedure.
+    #[error("the file is not a procedure: {0}")]
+    NotAProcedure(String),
+    /// The file of an adoption is another participant's procedure.
+    #[error("the file is the procedure of {0}")]
+    ProcedureOfAnother(EntityCode),
     /// It cannot be written down.
     #[error("the statement cannot be written down: {0}")]
     Unwritable(String),

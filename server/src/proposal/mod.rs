@@ -15,6 +15,7 @@ mod effect;
 mod error;
 mod get;
 mod list;
+mod procedure;
 mod publish;
 mod send_back;
 mod sight;

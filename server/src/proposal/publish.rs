@@ -3,19 +3,20 @@
 use std::sync::Arc;
 
 use domain::canonical;
+use domain::day::Day;
 use domain::digest::Digest;
 use domain::effect::Effect;
 use domain::legal_date::LegalDate;
 use domain::policy::Occasion;
 use domain::register::{Draft, HashedEntry};
 use domain::sign_off::{Evidence, SignOff, pseudonym};
-use domain::snapshot::{FoldError, Snapshot};
+use domain::snapshot::Snapshot;
 use domain::statement::Statement;
 use serde::Serialize;
 
 use super::error::{NotAllowed, Refusal, SignError};
 use super::sign::With;
-use super::{Acceptance, Proposal, Proposals, Recorded, Signing, decision};
+use super::{Acceptance, Proposal, Proposals, Recorded, Signing, decision, procedure};
 use crate::store::proposal::Closing;
 use crate::store::{AppendError, Error, Publication, Receipt, StoredEntry};
 
@@ -140,28 +141,23 @@ impl Proposals {
         for (_, bytes) in self.files(proposal).await? {
             publication = publication.with_blob(bytes);
         }
-        let Some(shown) = with.effect() else {
-            return Ok(publication);
-        };
-        let showing = Showing {
+        let decision = Decision {
             statement: statement.clone(),
             occasion: proposal.occasion,
             received: with
                 .acceptance()
                 .map(|acceptance| acceptance.received.clone()),
             today,
-            shown,
+            shown: with.effect(),
+            published: Arc::clone(published),
         };
-        showing
-            .is_the_effect(snapshot)
-            .map_err(refused_at_the_head)?;
-        let snapshot = snapshot.clone();
+        decision.decide(snapshot).map_err(refused_at_the_head)?;
         Ok(publication.decided_again(snapshot.size(), move |_, since| {
-            let snapshot = caught_up(snapshot, since)?;
             if since.is_empty() {
                 return Ok(());
             }
-            showing.is_the_effect(&snapshot)
+            let snapshot = caught_up(decision.published.snapshot.clone(), since)?;
+            decision.decide(&snapshot)
         }))
     }
 }
@@ -203,19 +199,25 @@ impl Signer {
     }
 }
 
-/// The effect that an officer was shown, and what it was computed from.
-struct Showing {
+/// What is decided before the transaction, and again in it at the head of the register.
+struct Decision {
     statement: Statement,
     occasion: Occasion,
     received: Option<LegalDate>,
-    today: domain::day::Day,
-    shown: Digest,
+    today: Day,
+    /// The digest of the effect that the officer was shown.
+    shown: Option<Digest>,
+    /// The register it was first decided on.
+    published: Arc<public::Published>,
 }
 
-impl Showing {
-    /// Whether the effect is the one that was shown.
-    fn is_the_effect(&self, snapshot: &Snapshot) -> Result<(), AtTheHead> {
-        let refused = |refusal: Refusal| AtTheHead::Refused(refusal);
+impl Decision {
+    /// Whether the participant's procedure allows the act, and its effect is the one shown.
+    fn decide(&self, snapshot: &Snapshot) -> Result<(), AtTheHead> {
+        procedure::allows(&self.statement, snapshot, &self.published.library)?;
+        let Some(shown) = self.shown else {
+            return Ok(());
+        };
         let effect = Effect::of(
             snapshot,
             &self.statement,
@@ -223,9 +225,8 @@ impl Showing {
             self.received.as_ref(),
             self.today,
         )
-        .map_err(|error| refused(error.into()))?;
-        let digest = effect.digest().map_err(|error| refused(error.into()))?;
-        if digest == self.shown {
+        .map_err(Refusal::from)?;
+        if effect.digest().map_err(Refusal::from)? == shown {
             Ok(())
         } else {
             Err(AtTheHead::EffectChanged(Box::new(effect)))
@@ -233,13 +234,18 @@ impl Showing {
     }
 }
 
+impl From<Refusal> for AtTheHead {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
 /// The snapshot with the entries published since.
 fn caught_up(snapshot: Snapshot, since: &[StoredEntry]) -> Result<Snapshot, AtTheHead> {
-    let rules = |error: FoldError| AtTheHead::Refused(Refusal::Rules(Box::new(error)));
     since.iter().try_fold(snapshot, |snapshot, stored| {
-        let entry =
-            HashedEntry::read(&stored.bytes).map_err(|error| AtTheHead::Refused(error.into()))?;
-        snapshot.followed_by_hashed(&entry).map_err(rules)
+        let entry = HashedEntry::read(&stored.bytes).map_err(Refusal::from)?;
+        let followed = snapshot.followed_by_hashed(&entry);
+        Ok(followed.map_err(|error| Refusal::Rules(Box::new(error)))?)
     })
 }
 

@@ -1,13 +1,13 @@
 //! Submitting a proposal: the first sign-off, where the policy asks the author's office for it.
 
 use domain::policy::Occasion;
-use domain::snapshot::Snapshot;
+use public::Published;
 
 use super::decision::Shown;
 use super::draft::About;
 use super::error::{Refusal, SignError, Written, written};
 use super::sign::Asked;
-use super::{Advanced, Proposal, Proposals, Signing, TRIES, decision};
+use super::{Advanced, Proposal, Proposals, Signing, TRIES, decision, procedure};
 use crate::account::Actor;
 use crate::store::proposal::{Change, What};
 
@@ -29,7 +29,7 @@ impl Proposals {
             let submission = decision::submit(&proposal, actor, shown, snapshot)?;
             self.is_open_to_paper(&About::of(&proposal), proposal.statement.as_ref(), snapshot)
                 .await??;
-            self.could_follow(&proposal, snapshot).await?;
+            self.could_follow(&proposal, &published).await?;
             let at = self.clock.now()?;
             let what = match submission.sign_off {
                 Some(to_sign) => What::Sign(to_sign.by(actor, &proposal, shown.hash, at)),
@@ -78,17 +78,19 @@ impl Proposals {
     }
 
     /// Nobody is asked to sign what could never be published: the statement follows what is in the
-    /// register, and the files it names are there.
+    /// register and the participant's own procedure, and the files it names are there.
     async fn could_follow(
         &self,
         proposal: &Proposal,
-        snapshot: &Snapshot,
+        published: &Published,
     ) -> Result<(), SignError> {
         let statement = proposal.statement.as_ref().ok_or(Refusal::NoStatement)?;
         let occasion: Occasion = proposal.occasion;
-        snapshot
+        published
+            .snapshot
             .supposing(std::slice::from_ref(statement), occasion)
             .map_err(|error| Refusal::Rules(Box::new(error)))?;
+        procedure::allows(statement, &published.snapshot, &published.library)?;
         self.files(proposal).await?;
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The ways of a fact: national, international, on paper, founding, back and again.
 
-use domain::act::{Act, InstrumentDefined};
+use domain::act::{Act, InstrumentDefined, ProcedureAdopted, ProcedureStanding};
 use domain::clause::evaluate::Met;
 use domain::effect::Lacking;
 use domain::legal_date::LegalDate;
@@ -10,6 +10,7 @@ use domain::snapshot::Ending;
 
 use super::world::*;
 use crate::proposal::{Advanced, Fields, NotAllowed, Refusal, SignError, State};
+use crate::store::StoredBlob;
 
 #[tokio::test]
 async fn a_step_is_drafted_submitted_and_published_by_the_verifier() {
@@ -271,6 +272,55 @@ async fn a_file_becomes_public_with_the_entry_that_names_it() {
     assert_eq!(store.blob(&hash).await.unwrap(), None);
     world.publish(&verifier, &draft).await;
     assert!(store.blob(&hash).await.unwrap().is_some());
+    world.verifies().await;
+}
+
+#[tokio::test]
+async fn a_procedure_binds_once_the_participant_has_adopted_it() {
+    let world = World::with(&["FRA"]).await;
+    let (liaison, verifier) = world.desk("FRA").await;
+    let filed = domain::procedure::library::of(code("FRA")).unwrap();
+    let unknown_stage = || step("FRA", "a stage that the file does not know");
+    let before = world
+        .draft(&liaison, unknown_stage(), Occasion::Regular)
+        .await;
+    world.submit(&liaison, &before).await.unwrap();
+
+    let adopt = |file| {
+        let adopted = ProcedureAdopted {
+            file,
+            route: None,
+            standing: ProcedureStanding::ConfirmedByParticipant,
+        };
+        about(Act::ProcedureAdopted(adopted), "2026-02-01").of(code("FRA"))
+    };
+    let polish = domain::procedure::library::of(code("POL")).unwrap().hash;
+    let polish = world
+        .draft(&liaison, adopt(polish), Occasion::Regular)
+        .await;
+    let of_another = world.submit(&liaison, &polish).await;
+    assert!(
+        matches!(
+            of_another,
+            Err(SignError::Refused(Refusal::ProcedureOfAnother(_)))
+        ),
+        "{of_another:?}"
+    );
+    let adopted = world
+        .draft(&liaison, adopt(filed.hash), Occasion::Regular)
+        .await;
+    world.submit(&liaison, &adopted).await.unwrap();
+    world.publish(&verifier, &adopted).await;
+    let register = world.proposals.register();
+    let stored = register.store().blob(&filed.hash).await.unwrap();
+    assert_eq!(stored, Some(StoredBlob::Present(filed.bytes.to_vec())));
+
+    let now_bound = world.countersign(&verifier, &before).await;
+    assert!(
+        matches!(now_bound, Err(SignError::Refused(Refusal::Procedure(_)))),
+        "{now_bound:?}"
+    );
+    assert_eq!(world.size().await, 3);
     world.verifies().await;
 }
 
