@@ -30,8 +30,12 @@ fn no_file_in_the_folder_is_left_out() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/procedures");
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".json"))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        })
+        .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
         .collect();
     names.sort();
     let embedded: Vec<&str> = library::files().map(|(name, _)| name).collect();
