@@ -11,6 +11,8 @@
 
 mod date_words;
 mod effect_preview;
+mod vote_arithmetic;
 
 pub use date_words::DateWords;
 pub use effect_preview::{EffectPreview, EffectPreviewLabels, EffectPreviewProps};
+pub use vote_arithmetic::{VoteArithmetic, VoteArithmeticLabels, VoteArithmeticProps, VoteTyped};
