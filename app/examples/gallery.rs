@@ -108,14 +108,14 @@ fn under_way() -> Register {
     }
     poland(&mut register);
     let failed = concluded(Outcome::Failed);
-    register.publish(vec![at_stage("HUN", "plenary_vote", "2026-11-10", failed)]);
+    register.publish(vec![at_stage("HUN", "na_vote", "2026-11-10", failed)]);
     register.publish(vec![at_stage(
         "FRA",
         "assemblee_vote",
         "2026-11-18",
         begun(),
     )]);
-    register.publish(vec![at_stage("USA", "committee", "2026-11-05", begun())]);
+    register.publish(vec![at_stage("USA", "sfrc", "2026-11-05", begun())]);
     let applied = Act::ProvisionalApplication(ProvisionalApplication {
         from: LegalDate::on(support::day("2026-10-01")),
         articles: vec![key("4")],

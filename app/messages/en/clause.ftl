@@ -17,8 +17,8 @@ clause-missing = Missing:
 ## Conditions
 clause-and = All of the following:
 clause-or = At least one of the following:
-clause-named = Consent to be bound by each of: { $names }.
-clause-all = Consent to be bound by every participant on the list.
+clause-named = Consent to be bound by each of: { $names }
+clause-all = Consent to be bound by every participant on the list
 clause-count = Consent to be bound by at least { $need ->
         [one] 1 participant
        *[other] { $need } participants
@@ -52,7 +52,7 @@ clause-event-awaited = Awaited
 
 ## When it takes effect
 clause-from-met = the day on which the conditions are met
-clause-from-consent = the day of its own consent
+clause-from-consent = the day of their own consent
 clause-effect-same-day = on { $start }
 clause-effect-days = { $count ->
         [one] 1 day

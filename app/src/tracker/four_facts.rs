@@ -183,8 +183,8 @@ impl FourFacts {
             },
             national_procedure,
             consent,
+            activated: activated_for(seen, &in_force),
             in_force,
-            activated: activated(seen),
             provisional_application: provisional(seen, participant),
             signed,
         })
@@ -387,6 +387,19 @@ pub(crate) fn activated(seen: &Seen<'_>) -> Option<ActivatedFact> {
         state,
         label,
         since: last.map(|fact| Dated::new(words, fact.date())),
+    })
+}
+
+/// The same for one participant: obligations that do not bind it are not activated for it.
+fn activated_for(seen: &Seen<'_>, in_force: &InForceFact) -> Option<ActivatedFact> {
+    let activated = activated(seen)?;
+    if in_force.state == InForceState::Yes {
+        return Some(activated);
+    }
+    Some(ActivatedFact {
+        state: Activated::NotActivated,
+        label: say!(seen.words, "tracker-activated-no"),
+        since: None,
     })
 }
 

@@ -1,5 +1,6 @@
 //! What a page is made of.
 
+use domain::act::Act;
 use domain::day::Day;
 use domain::digest::Digest;
 use domain::entity::EntityCode;
@@ -108,9 +109,16 @@ impl Seen<'_> {
             )
             .filter(|fact| fact.index < self.view.size)
             .collect();
-        // Statements of one entry stand in the order in which it holds them; the sort is stable
-        // only within a participant, so that the hash decides between participants.
-        facts.sort_by_key(|fact| (fact.index, fact.statement.participant, fact.hash));
+        // An acceptance stands after the act that it accepts. Between participants the code decides.
+        let is_acceptance = |fact: &Fact| matches!(fact.act(), Some(Act::AcceptedInDueForm(_)));
+        facts.sort_by_key(|fact| {
+            (
+                fact.index,
+                is_acceptance(fact),
+                fact.statement.participant,
+                fact.hash,
+            )
+        });
         facts
     }
 
@@ -119,6 +127,13 @@ impl Seen<'_> {
         let facts =
             participant.map_or_else(|| self.record.facts(), |code| self.record.facts_about(code));
         facts.iter().find(|fact| fact.hash == hash)
+    }
+
+    /// The statement recorded last; of an entry with several, the first.
+    pub fn latest(&self) -> Option<&Fact> {
+        let facts = self.facts();
+        let index = facts.last()?.index;
+        facts.into_iter().find(|fact| fact.index == index)
     }
 
     /// The last entry about this instrument.

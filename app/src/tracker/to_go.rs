@@ -56,7 +56,8 @@ impl HowFar {
             .map(|alternative| &alternative.progress);
         Self {
             counted: progress.map_or(0, |progress| progress.counted().len()),
-            needed: progress.and_then(needed),
+            // An empty list is nobody's consent: it has no number.
+            needed: progress.and_then(needed).filter(|needed| *needed > 0),
             to_go: to_go.size(),
             met: matches!(to_go, ToGo::Met),
             within_reach: !matches!(to_go, ToGo::OutOfReach),

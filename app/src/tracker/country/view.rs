@@ -223,6 +223,7 @@ fn stage(words: Words, stage: &StageModel) -> AnyView {
     let votes = (!votes.is_empty()).then(|| view! { <ul class="a-events">{votes}</ul> });
     view! {
         <li class=class aria-current=current>
+        <div class="a-stage__content">
             <h3 class="a-stage__heading">
                 {stage.label.clone()}
                 <span class="a-stage__state">{stage.state_label.clone()}</span>
@@ -234,6 +235,7 @@ fn stage(words: Words, stage: &StageModel) -> AnyView {
             {stage.rule.as_ref().map(|rule| rule.view(words))}
             {votes}
             {more(words, stage)}
+        </div>
         </li>
     }
     .into_any()

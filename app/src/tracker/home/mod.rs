@@ -129,7 +129,6 @@ impl Home {
         } else {
             parties(seen, seen.view.indispensable())
         };
-        let facts = seen.facts();
         Self {
             title: seen.title(),
             answer,
@@ -139,7 +138,7 @@ impl Home {
             consent_form: seen.view.instrument.consent_form,
             missing,
             indispensable,
-            latest: facts.last().map(|fact| Line::new(seen, fact)),
+            latest: seen.latest().map(|fact| Line::new(seen, fact)),
             next: next_of(seen, seen.view.participants.values()),
             provisional_application: Provisional::of(seen),
             activation: activated(seen),

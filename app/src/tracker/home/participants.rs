@@ -95,17 +95,17 @@ impl Row {
             facts
                 .activated
                 .as_ref()
-                .map(|activated| activated.label.clone().into_any()),
+                .map(|activated| super::view::yes_or_no(words, activated.state).into_any()),
         ];
         let cells: Vec<AnyView> = headings
             .iter()
             .skip(1)
             .zip(cells.into_iter().flatten())
             .map(|(heading, cell)| {
-                // On a small screen the row becomes a card, and each cell needs its heading.
+                // On a small screen the row becomes a card, for programs too: each cell needs its heading.
                 view! {
                     <td>
-                        <span class="a-table__label" aria-hidden="true">{heading.clone()}</span>
+                        <span class="a-table__label">{heading.clone()}</span>
                         <span class="a-table__cell">{cell}</span>
                     </td>
                 }
@@ -126,9 +126,7 @@ impl Row {
         let since = stage.since.as_ref().map(|since| {
             view! {
                 " "
-                <span class="a-muted">
-                    {say!(words, "tracker-since")} " " {since.view()}
-                </span>
+                <span class="a-since">{say!(words, "tracker-since")} " " {since.view()}</span>
             }
         });
         let provisional = self

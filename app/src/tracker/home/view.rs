@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::provisional::Provisional;
 use super::{Home, participants};
 use crate::say;
-use crate::tracker::four_facts::ActivatedFact;
+use crate::tracker::four_facts::{Activated, ActivatedFact};
 use crate::tracker::line::Line;
 use crate::tracker::party::{self, Party};
 use crate::words::Words;
@@ -70,8 +70,14 @@ fn missing(words: Words, home: &Home) -> AnyView {
         .filter(|party| !home.indispensable.contains(party))
         .cloned()
         .collect();
-    let others =
-        (!others.is_empty()).then(|| named(words, say!(words, "tracker-missing"), &others));
+    let others = (!others.is_empty()).then(|| {
+        let label = if home.indispensable.is_empty() {
+            say!(words, "tracker-missing-first")
+        } else {
+            say!(words, "tracker-missing")
+        };
+        named(words, label, &others)
+    });
     view! { <dl class="a-summary a-summary--quiet">{indispensable} {others}</dl> }.into_any()
 }
 
@@ -179,4 +185,13 @@ fn four_facts_note(words: Words, home: &Home) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// Whether obligations are activated, in a cell whose heading asks for it.
+pub(super) fn yes_or_no(words: Words, activated: Activated) -> String {
+    match activated {
+        Activated::Activated => say!(words, "tracker-yes"),
+        Activated::NotActivated => say!(words, "tracker-no"),
+        Activated::Ended => say!(words, "tracker-activated-ended"),
+    }
 }
