@@ -21,7 +21,9 @@ use http::{Method, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use public::{Config, Source};
 use support::by_hand::{day, slug};
-use support::{Answer, FILE, InMemory, WITHDRAWN, ask, get, instrument_path, other, send};
+use support::{
+    Answer, FILE, HANGS, InMemory, PANICS, WITHDRAWN, ask, get, instrument_path, other, send,
+};
 use tokio::time::timeout;
 
 /// Long enough for a busy machine, short enough to fail in time.
@@ -592,6 +594,33 @@ async fn a_withdrawn_file_is_gone_for_a_reason() {
     let answer = ask(&router, get(&path)).await;
     assert_eq!(answer.status, StatusCode::GONE);
     assert!(answer.text().contains("It named a private person."));
+}
+
+#[tokio::test]
+async fn a_mistake_in_the_program_is_an_answer_without_a_secret() {
+    let router = InMemory::new().router();
+    let answer = ask(&router, get(&format!("/blobs/{}", Digest::of(PANICS)))).await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(
+        answer
+            .text()
+            .contains(answer.header("x-request-id").unwrap())
+    );
+    assert!(!answer.text().contains("secret"));
+    assert_eq!(ask(&router, get("/en")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_answer_begins_in_time_or_not_at_all() {
+    assert_eq!(Config::default().time_limit, Duration::from_secs(30));
+    let config = Config {
+        time_limit: Duration::from_millis(50),
+        ..Config::default()
+    };
+    let router = public::router(InMemory::new() as Arc<dyn Source>, &config);
+    let answer = ask(&router, get(&format!("/blobs/{}", Digest::of(HANGS)))).await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(answer.header("retry-after").is_some());
 }
 
 #[tokio::test]

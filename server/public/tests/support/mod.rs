@@ -54,6 +54,11 @@ pub const FILE: &[u8] = b"<script>alert(1)</script>";
 /// The file that was withdrawn.
 pub const WITHDRAWN: &[u8] = b"withdrawn";
 
+/// What the hash of the file is of whose reading is a mistake in the program.
+pub const PANICS: &[u8] = b"panics";
+/// What the hash of the file is of that is never read to its end.
+pub const HANGS: &[u8] = b"hangs";
+
 /// The name of the other instrument.
 pub fn other() -> Slug {
     "other-guarantee".parse().unwrap()
@@ -178,6 +183,10 @@ impl Source for InMemory {
     }
 
     async fn blob(&self, hash: &Digest) -> Result<Option<PublishedBlob>, SourceError> {
+        assert!(*hash != Digest::of(PANICS), "a secret that nobody may read");
+        if *hash == Digest::of(HANGS) {
+            std::future::pending::<()>().await;
+        }
         Ok(self.blobs.get(hash).cloned())
     }
 
