@@ -26,7 +26,7 @@ fn adopting(file: &[u8]) -> Publication {
     let act = Act::ProcedureAdopted(ProcedureAdopted {
         file: Digest::of(file),
         route: None,
-        standing: ProcedureStanding::Adopted,
+        standing: ProcedureStanding::ConfirmedByParticipant,
     });
     let on = LegalDate::on(Day::new(2026, 1, 6).unwrap());
     let statement =
