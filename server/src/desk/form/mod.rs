@@ -1,0 +1,312 @@
+//! The forms: one file for each act. A file says what is asked, how the answers become the act, and
+//! how a published act would have been typed, so that it can be replaced.
+//!
+//! What every form has in common is here: when, where it can be read, for whom, what it corrects.
+//! To add a form: a variant of [`ActForm`], a file here, and its line in `form`.
+
+mod answers;
+mod ask;
+mod case;
+mod clock_started;
+mod consent_expressed;
+mod court_referral;
+mod date;
+mod declaration_made;
+mod departure_recorded;
+mod entry_into_force_notified;
+mod event_recorded;
+mod objection_raised;
+mod participant_listed;
+mod participant_removed;
+mod procedure_adopted;
+mod provisional_application;
+mod reader;
+mod reservation_formulated;
+mod route_chosen;
+mod signed;
+mod source;
+mod statement_retracted;
+mod step_begun;
+mod step_concluded;
+mod step_not_required;
+mod step_scheduled;
+mod trigger_determined;
+mod vote_taken;
+mod warning;
+mod withdrawal_notified;
+mod withdrawal_retracted;
+
+use app::desk::{ActForm, Bounds, Control, Group, Kind, Problem};
+use app::say;
+use app::words::Words;
+use domain::act::{Act, ActGroup, Corrects};
+use domain::legal_date::LegalDate;
+use domain::statement::Statement;
+
+pub use answers::answers;
+pub use case::{Case, CaseError, Subject};
+pub use reader::{FieldError, Reader};
+pub use warning::warnings;
+
+use crate::proposal::Fields;
+
+/// What a form asks and what it makes of the answers.
+trait Form: Sync {
+    /// The questions besides those that every form has.
+    fn asks(&self, case: &Case, typed: &Fields) -> Vec<Control>;
+
+    /// The act that the answers say; what is wrong with them is kept by the reader.
+    fn act(&self, reader: &mut Reader<'_>) -> Option<Act>;
+
+    /// How an act of this kind would have been typed.
+    fn typed(&self, act: &Act, fields: &mut Fields);
+
+    /// How it asks for the date of the statement.
+    fn dated(&self) -> Dated {
+        Dated::Past
+    }
+
+    /// What it offers before anything is typed, besides today's date.
+    fn offered(&self, _case: &Case, _fields: &mut Fields) {}
+}
+
+/// How a form asks for the date of its statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dated {
+    /// When it happened: not in the future, and perhaps known within bounds only.
+    Past,
+    /// A day to come, or one that has come since.
+    Announced,
+    /// From which day on.
+    From,
+    /// It is not asked: it is today's.
+    Today,
+}
+
+/// The file of each form.
+fn form(form: ActForm) -> &'static dyn Form {
+    match form {
+        ActForm::StepScheduled => &step_scheduled::StepScheduledForm,
+        ActForm::StepBegun => &step_begun::StepBegunForm,
+        ActForm::VoteTaken => &vote_taken::VoteTakenForm,
+        ActForm::StepConcluded => &step_concluded::StepConcludedForm,
+        ActForm::StepNotRequired => &step_not_required::StepNotRequiredForm,
+        ActForm::ClockStarted => &clock_started::ClockStartedForm,
+        ActForm::CourtReferral => &court_referral::CourtReferralForm,
+        ActForm::RouteChosen => &route_chosen::RouteChosenForm,
+        ActForm::TriggerDetermined => &trigger_determined::TriggerDeterminedForm,
+        ActForm::ProcedureAdopted => &procedure_adopted::ProcedureAdoptedForm,
+        ActForm::DepartureRecorded => &departure_recorded::DepartureRecordedForm,
+        ActForm::Signed => &signed::SignedForm,
+        ActForm::ConsentExpressed => &consent_expressed::ConsentExpressedForm,
+        ActForm::ReservationFormulated => &reservation_formulated::ReservationFormulatedForm,
+        ActForm::DeclarationMade => &declaration_made::DeclarationMadeForm,
+        ActForm::ObjectionRaised => &objection_raised::ObjectionRaisedForm,
+        ActForm::ProvisionalApplication => &provisional_application::ProvisionalApplicationForm,
+        ActForm::WithdrawalNotified => &withdrawal_notified::WithdrawalNotifiedForm,
+        ActForm::WithdrawalRetracted => &withdrawal_retracted::WithdrawalRetractedForm,
+        ActForm::EntryIntoForceNotified => &entry_into_force_notified::EntryIntoForceNotifiedForm,
+        ActForm::EventRecorded => &event_recorded::EventRecordedForm,
+        ActForm::ParticipantListed => &participant_listed::ParticipantListedForm,
+        ActForm::ParticipantRemoved => &participant_removed::ParticipantRemovedForm,
+        ActForm::StatementRetracted => &statement_retracted::StatementRetractedForm,
+    }
+}
+
+/// The group of the acts that a form records; `None` for a retraction, which has the group of what
+/// it takes back.
+pub fn group(form: ActForm) -> Option<ActGroup> {
+    match form {
+        ActForm::StepScheduled
+        | ActForm::StepBegun
+        | ActForm::VoteTaken
+        | ActForm::StepConcluded
+        | ActForm::StepNotRequired
+        | ActForm::ClockStarted
+        | ActForm::CourtReferral
+        | ActForm::RouteChosen
+        | ActForm::TriggerDetermined
+        | ActForm::ProcedureAdopted
+        | ActForm::DepartureRecorded => Some(ActGroup::National),
+        ActForm::Signed
+        | ActForm::ConsentExpressed
+        | ActForm::ReservationFormulated
+        | ActForm::DeclarationMade
+        | ActForm::ObjectionRaised
+        | ActForm::ProvisionalApplication
+        | ActForm::WithdrawalNotified
+        | ActForm::WithdrawalRetracted => Some(ActGroup::International),
+        ActForm::EntryIntoForceNotified => Some(ActGroup::Depositary),
+        ActForm::EventRecorded | ActForm::ParticipantListed | ActForm::ParticipantRemoved => {
+            Some(ActGroup::Founding)
+        }
+        ActForm::StatementRetracted => None,
+    }
+}
+
+/// What a new form offers: today's date, what the procedure knows, or what is to be replaced.
+pub fn offered(case: &Case) -> Fields {
+    let mut fields = Fields::default();
+    let form = form(case.form);
+    match (&case.corrects, case.form) {
+        (Some(fact), of) if of != ActForm::StatementRetracted => {
+            date::typed(&mut fields, "date", &fact.statement.date);
+            source::typed(&mut fields, &fact.statement.sources);
+            if let Some(act) = fact.act() {
+                form.typed(act, &mut fields);
+            }
+        }
+        (_, _) => {
+            if form.dated() == Dated::Past {
+                date::typed(&mut fields, "date", &LegalDate::on(case.today));
+            }
+            form.offered(case, &mut fields);
+        }
+    }
+    fields
+}
+
+/// The questions of a form, with what was typed.
+pub fn groups(case: &Case, typed: &Fields) -> Vec<Group> {
+    let words = case.words;
+    let form = form(case.form);
+    let mut groups = Vec::new();
+    if let Some(who) = case.asks_who(typed) {
+        groups.push(Group {
+            legend: say!(words, "desk-group-who"),
+            controls: vec![who],
+        });
+    }
+    let asks = form.asks(case, typed);
+    if !asks.is_empty() {
+        groups.push(Group {
+            legend: say!(words, "desk-group-what"),
+            controls: asks,
+        });
+    }
+    if form.dated() != Dated::Today {
+        groups.push(Group {
+            legend: say!(words, "desk-group-when"),
+            controls: vec![date_control(case, form.dated(), typed)],
+        });
+    }
+    groups.push(Group {
+        legend: say!(words, "desk-group-sources"),
+        controls: vec![source::control(case, typed)],
+    });
+    if case.corrects.is_some() {
+        groups.push(Group {
+            legend: say!(words, "desk-group-correction"),
+            controls: vec![ask::area(
+                typed,
+                "correction",
+                say!(words, "desk-correction-reason"),
+                Some(say!(words, "desk-correction-reason-hint")),
+            )],
+        });
+    }
+    groups
+}
+
+fn date_control(case: &Case, dated: Dated, typed: &Fields) -> Control {
+    let words = case.words;
+    let label = match case.form {
+        ActForm::StepScheduled => say!(words, "act-date-announced"),
+        ActForm::StepBegun | ActForm::ClockStarted => say!(words, "act-date-begun"),
+        ActForm::StepConcluded => say!(words, "act-date-ended"),
+        ActForm::VoteTaken => say!(words, "act-date-vote"),
+        ActForm::Signed => say!(words, "act-date-signed"),
+        ActForm::ConsentExpressed => say!(words, "act-date-consent"),
+        ActForm::WithdrawalNotified | ActForm::WithdrawalRetracted => say!(words, "act-date-notice"),
+        ActForm::ParticipantListed | ActForm::ParticipantRemoved => say!(words, "act-date-listed"),
+        ActForm::EventRecorded => say!(words, "act-date-event"),
+        ActForm::StepNotRequired
+        | ActForm::CourtReferral
+        | ActForm::RouteChosen
+        | ActForm::TriggerDetermined
+        | ActForm::ProcedureAdopted
+        | ActForm::DepartureRecorded
+        | ActForm::ReservationFormulated
+        | ActForm::DeclarationMade
+        | ActForm::ObjectionRaised
+        | ActForm::ProvisionalApplication
+        | ActForm::EntryIntoForceNotified
+        | ActForm::StatementRetracted => say!(words, "act-date"),
+    };
+    let bounds = match dated {
+        Dated::Past => Bounds::Allowed,
+        Dated::Announced | Dated::From | Dated::Today => Bounds::Exact,
+    };
+    let hint = match case.form {
+        ActForm::ConsentExpressed => say!(words, "act-date-consent-hint"),
+        _ => say!(words, "desk-date-hint"),
+    };
+    Control {
+        name: "date".to_owned(),
+        label,
+        hint: Some(hint),
+        kind: Kind::Date(bounds, date::of(typed, "date")),
+    }
+}
+
+/// The statement that the answers say.
+///
+/// # Errors
+/// What is wrong, field by field.
+pub fn statement(case: &Case, fields: &Fields) -> Result<Statement, Vec<FieldError>> {
+    let form = form(case.form);
+    let mut reader = Reader::new(case, fields);
+    let participant = reader.participant();
+    let act = form.act(&mut reader);
+    let date = match form.dated() {
+        Dated::Past => reader.date("date", reader::When::UntilToday),
+        Dated::Announced | Dated::From => reader.day("date").map(LegalDate::on),
+        Dated::Today => Some(LegalDate::on(case.today)),
+    };
+    let sources = reader.sources();
+    let reason = case
+        .corrects
+        .is_some()
+        .then(|| reader.needed_text("correction"))
+        .flatten();
+    let (Some(act), Some(date)) = (act, date) else {
+        return Err(reader.into_errors());
+    };
+    let mut statement = Statement::new(case.slug.clone(), date, act);
+    statement.participant = participant;
+    statement.stage = case.stage_key();
+    statement.sources = sources;
+    statement.corrects = match (&case.corrects, reason) {
+        (Some(fact), Some(reason)) => Some(Corrects {
+            statement: fact.hash,
+            reason,
+        }),
+        _ => None,
+    };
+    statement.sequence = case.sequence(&statement);
+    let errors = reader.into_errors();
+    if errors.is_empty() {
+        Ok(statement)
+    } else {
+        Err(errors)
+    }
+}
+
+/// The errors as a page shows them, each with the words of its control.
+pub fn problems(words: Words, groups: &[Group], errors: &[FieldError]) -> Vec<Problem> {
+    errors
+        .iter()
+        .map(|error| {
+            let label = groups
+                .iter()
+                .flat_map(|group| &group.controls)
+                .find(|control| control.name == error.control)
+                .map_or_else(String::new, |control| control.label.clone());
+            Problem {
+                control: error.control.clone(),
+                at: error.at.clone(),
+                text: error.wrong.text(words, &label),
+            }
+        })
+        .collect()
+}

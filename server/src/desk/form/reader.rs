@@ -1,0 +1,279 @@
+//! Reads the answers of a form, and keeps what is wrong with them.
+
+use app::desk::Wrong;
+use domain::day::Day;
+use domain::entity::EntityCode;
+use domain::legal_date::LegalDate;
+use domain::name::{Key, Lang};
+use domain::text::{Body, Text, TextError};
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::case::{Case, Subject};
+use super::{ask, date, source};
+use crate::proposal::Fields;
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    /// The control it belongs to.
+    pub control: String,
+    /// The id of the input to go to.
+    pub at: String,
+    /// What is wrong.
+    pub wrong: Wrong,
+}
+
+/// Whether a date may lie in the future.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Today or before.
+    UntilToday,
+    /// Any day.
+    Ever,
+}
+
+/// Reads the answers of a form.
+pub struct Reader<'a> {
+    /// What the form is about.
+    pub case: &'a Case,
+    fields: &'a Fields,
+    errors: Vec<FieldError>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of these answers.
+    pub fn new(case: &'a Case, fields: &'a Fields) -> Self {
+        Self {
+            case,
+            fields,
+            errors: Vec::new(),
+        }
+    }
+
+    /// What was wrong.
+    pub fn into_errors(self) -> Vec<FieldError> {
+        self.errors
+    }
+
+    /// Keeps that something is wrong with a control.
+    pub fn wrong(&mut self, control: &str, wrong: Wrong) {
+        self.wrong_at(control, control, wrong);
+    }
+
+    fn wrong_at(&mut self, control: &str, at: &str, wrong: Wrong) {
+        self.errors.push(FieldError {
+            control: control.to_owned(),
+            at: at.to_owned(),
+            wrong,
+        });
+    }
+
+    /// What was typed, without white space around it.
+    pub fn typed(&self, name: &str) -> String {
+        ask::typed(self.fields, name).trim().to_owned()
+    }
+
+    /// Whom the statement is about.
+    pub fn participant(&mut self) -> Option<EntityCode> {
+        match self.case.subject {
+            Subject::Is(code) => Some(code),
+            Subject::Instrument => None,
+            Subject::Asked { may_be_nobody } => {
+                let typed = self.typed("participant");
+                if typed.is_empty() {
+                    if !may_be_nobody {
+                        self.wrong("participant", Wrong::NotChosen);
+                    }
+                    return None;
+                }
+                let code = typed.parse().ok().filter(|code| self.case.offers(*code));
+                match code {
+                    None => self.wrong("participant", Wrong::NotOffered),
+                    Some(code) if self.case.is_represented(code) => {
+                        self.wrong("participant", Wrong::HasLiaison);
+                    }
+                    Some(_) => {}
+                }
+                code
+            }
+        }
+    }
+
+    /// A text that may be left out.
+    pub fn text(&mut self, name: &str) -> Option<Text> {
+        let typed = self.typed(name);
+        if typed.is_empty() {
+            return None;
+        }
+        match text(self.case, &typed) {
+            Ok(text) => Some(text),
+            Err(wrong) => {
+                self.wrong(name, wrong);
+                None
+            }
+        }
+    }
+
+    /// A text that has to be there.
+    pub fn needed_text(&mut self, name: &str) -> Option<Text> {
+        if self.typed(name).is_empty() {
+            self.wrong(name, Wrong::Missing);
+            return None;
+        }
+        self.text(name)
+    }
+
+    /// A text with the language it is written in.
+    pub fn needed_text_in(&mut self, name: &str, language: &str) -> Option<Text> {
+        let mut text = self.needed_text(name)?;
+        let typed = self.typed(language);
+        if !typed.is_empty() {
+            match typed.parse::<Lang>() {
+                Ok(lang) => text.lang = lang,
+                Err(_) => {
+                    self.wrong(language, Wrong::NotOffered);
+                    return None;
+                }
+            }
+        }
+        Some(text)
+    }
+
+    /// A whole number that may be left out: then it is not known.
+    pub fn number(&mut self, name: &str) -> Option<u32> {
+        self.number_of(name, name)
+    }
+
+    /// A whole number that belongs to a control with several.
+    pub fn number_of(&mut self, control: &str, name: &str) -> Option<u32> {
+        let typed = self.typed(name);
+        if typed.is_empty() {
+            return None;
+        }
+        let is_digits = typed.bytes().all(|byte| byte.is_ascii_digit());
+        match typed.parse() {
+            Ok(number) if is_digits => Some(number),
+            _ => {
+                self.wrong_at(control, name, Wrong::NotANumber);
+                None
+            }
+        }
+    }
+
+    /// One of the answers offered.
+    pub fn choice<T: Copy>(&mut self, name: &str, offered: &[(&str, T)]) -> Option<T> {
+        let typed = self.typed(name);
+        if typed.is_empty() {
+            self.wrong(name, Wrong::NotChosen);
+            return None;
+        }
+        let found = offered.iter().find(|(value, _)| *value == typed);
+        if found.is_none() {
+            self.wrong(name, Wrong::NotOffered);
+        }
+        found.map(|(_, answer)| *answer)
+    }
+
+    /// A key that has to be there.
+    pub fn key(&mut self, name: &str) -> Option<Key> {
+        let typed = self.typed(name);
+        if typed.is_empty() {
+            self.wrong(name, Wrong::Missing);
+            return None;
+        }
+        let key = typed.parse().ok();
+        if key.is_none() {
+            self.wrong(name, Wrong::NotAKey);
+        }
+        key
+    }
+
+    /// One of these keys.
+    pub fn key_of(&mut self, name: &str, offered: &[Key]) -> Option<Key> {
+        let typed = self.typed(name);
+        if typed.is_empty() {
+            self.wrong(name, Wrong::NotChosen);
+            return None;
+        }
+        let found = offered.iter().find(|key| key.as_str() == typed).cloned();
+        if found.is_none() {
+            self.wrong(name, Wrong::NotOffered);
+        }
+        found
+    }
+
+    /// Keys with commas between them.
+    pub fn keys(&mut self, name: &str) -> Vec<Key> {
+        let typed = self.typed(name);
+        let keys: Result<Vec<Key>, _> = typed
+            .split(',')
+            .map(str::trim)
+            .filter(|key| !key.is_empty())
+            .map(str::parse)
+            .collect();
+        keys.unwrap_or_else(|_| {
+            self.wrong(name, Wrong::NotAKey);
+            Vec::new()
+        })
+    }
+
+    /// A date, perhaps known within bounds only.
+    pub fn date(&mut self, name: &str, when: When) -> Option<LegalDate> {
+        match date::date(&date::of(self.fields, name)) {
+            Ok(legal) => {
+                // What is known only to have happened by a day can be dated by the day itself.
+                let earliest = legal.earliest().or(legal.latest());
+                let today = self.case.today;
+                if when == When::UntilToday && earliest.is_some_and(|earliest| today < earliest) {
+                    self.wrong(name, Wrong::InFuture(today));
+                    return None;
+                }
+                Some(legal)
+            }
+            Err(error) => {
+                self.wrong_date(name, error);
+                None
+            }
+        }
+    }
+
+    /// A day, which may lie in the future.
+    pub fn day(&mut self, name: &str) -> Option<Day> {
+        let typed = date::of(self.fields, name);
+        match date::day(&typed.day, &typed.month, &typed.year) {
+            Ok(day) => Some(day),
+            Err(error) => {
+                self.wrong_date(name, error);
+                None
+            }
+        }
+    }
+
+    fn wrong_date(&mut self, name: &str, (part, wrong): date::DateError) {
+        let at = if part == "day" {
+            name.to_owned()
+        } else {
+            format!("{name}-{part}")
+        };
+        self.wrong_at(name, &at, wrong);
+    }
+
+    /// The sources.
+    pub fn sources(&mut self) -> Vec<domain::text::Source> {
+        source::read(self.case, self.fields, &mut self.errors)
+    }
+}
+
+/// A text in the language of the desk, with the line ends and the composition that the register has.
+pub fn text(case: &Case, typed: &str) -> Result<Text, Wrong> {
+    let body: String = typed.replace("\r\n", "\n").nfc().collect();
+    match Body::try_from(body) {
+        Ok(body) => Ok(Text {
+            lang: case.words.lang(),
+            body,
+        }),
+        Err(TextError::TooLong(_)) => Err(Wrong::TooLong),
+        Err(TextError::Empty) => Err(Wrong::Missing),
+        Err(TextError::Forbidden(_) | TextError::Address(_)) => Err(Wrong::Forbidden),
+    }
+}
