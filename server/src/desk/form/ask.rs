@@ -1,7 +1,11 @@
 //! Short ways to write controls.
 
 use app::desk::{Bounds, Control, Kind, Offered};
+use app::say;
+use domain::name::Key;
+use domain::text::Text;
 
+use super::case::Case;
 use super::date;
 use crate::proposal::Fields;
 
@@ -56,5 +60,81 @@ fn control(name: &str, label: String, hint: Option<String>, kind: Kind) -> Contr
         label,
         hint,
         kind,
+    }
+}
+
+/// A remark, which may be left out.
+pub fn note(case: &Case, fields: &Fields) -> Control {
+    area(
+        fields,
+        "note",
+        say!(case.words, "act-note"),
+        Some(say!(case.words, "act-note-hint")),
+    )
+}
+
+/// A ground, which has to be given.
+pub fn ground(case: &Case, fields: &Fields) -> Control {
+    area(
+        fields,
+        "ground",
+        say!(case.words, "act-ground"),
+        Some(say!(case.words, "act-ground-hint")),
+    )
+}
+
+/// A ground, which may be left out.
+pub fn optional_ground(case: &Case, fields: &Fields) -> Control {
+    area(
+        fields,
+        "ground",
+        say!(case.words, "act-ground-optional"),
+        Some(say!(case.words, "act-ground-hint")),
+    )
+}
+
+/// The articles concerned.
+pub fn articles(case: &Case, fields: &Fields) -> Control {
+    line(
+        fields,
+        "articles",
+        say!(case.words, "act-articles"),
+        Some(say!(case.words, "act-articles-hint")),
+    )
+}
+
+/// The language in which a text is written.
+pub fn language(case: &Case, fields: &Fields) -> Control {
+    line(
+        fields,
+        "lang",
+        say!(case.words, "act-language"),
+        Some(say!(case.words, "act-language-hint")),
+    )
+}
+
+/// Puts a text into a form, if there is one.
+pub fn put_text(fields: &mut Fields, name: &str, text: Option<&Text>) {
+    if let Some(text) = text {
+        put(fields, name, text.body.as_str());
+    }
+}
+
+/// Puts a text and its language into a form.
+pub fn put_text_in(fields: &mut Fields, name: &str, language: &str, text: &Text) {
+    put(fields, name, text.body.as_str());
+    put(fields, language, text.lang.as_str());
+}
+
+/// Puts keys into a form, with commas between them.
+pub fn put_keys(fields: &mut Fields, name: &str, keys: &[Key]) {
+    let keys: Vec<&str> = keys.iter().map(Key::as_str).collect();
+    put(fields, name, keys.join(", "));
+}
+
+/// Puts one of the answers offered into a form.
+pub fn put_choice<T: PartialEq>(fields: &mut Fields, name: &str, offered: &[(&str, T)], answer: T) {
+    if let Some((value, _)) = offered.iter().find(|(_, one)| *one == answer) {
+        put(fields, name, *value);
     }
 }

@@ -25,6 +25,7 @@ mod reservation_formulated;
 mod route_chosen;
 mod signed;
 mod source;
+mod stage;
 mod statement_retracted;
 mod step_begun;
 mod step_concluded;
@@ -44,7 +45,7 @@ use domain::legal_date::LegalDate;
 use domain::statement::Statement;
 
 pub use answers::answers;
-pub use case::{Case, CaseError, Subject};
+pub use case::{Case, CaseError, Subject, Wanted, is_theirs, stage_title};
 pub use reader::{FieldError, Reader};
 pub use warning::warnings;
 
@@ -150,11 +151,8 @@ pub fn offered(case: &Case) -> Fields {
     let form = form(case.form);
     match (&case.corrects, case.form) {
         (Some(fact), of) if of != ActForm::StatementRetracted => {
-            date::typed(&mut fields, "date", &fact.statement.date);
-            source::typed(&mut fields, &fact.statement.sources);
-            if let Some(act) = fact.act() {
-                form.typed(act, &mut fields);
-            }
+            fields = typed(of, &fact.statement);
+            fields.0.remove("correction");
         }
         (_, _) => {
             if form.dated() == Dated::Past {
@@ -162,6 +160,26 @@ pub fn offered(case: &Case) -> Fields {
             }
             form.offered(case, &mut fields);
         }
+    }
+    fields
+}
+
+/// How a statement would have been typed: for showing it, and for writing it again.
+pub fn typed(form_of: ActForm, statement: &Statement) -> Fields {
+    let mut fields = Fields::default();
+    date::typed(&mut fields, "date", &statement.date);
+    source::typed(&mut fields, &statement.sources);
+    if let Some(act) = statement.act() {
+        form(form_of).typed(act, &mut fields);
+    }
+    if let Some(participant) = statement.participant {
+        ask::put(&mut fields, "participant", participant.as_str());
+    }
+    if let Some(stage) = &statement.stage {
+        ask::put(&mut fields, "stage", stage.as_str());
+    }
+    if let Some(corrects) = &statement.corrects {
+        ask::put_text(&mut fields, "correction", Some(&corrects.reason));
     }
     fields
 }
@@ -177,7 +195,8 @@ pub fn groups(case: &Case, typed: &Fields) -> Vec<Group> {
             controls: vec![who],
         });
     }
-    let asks = form.asks(case, typed);
+    let mut asks = stage::controls(case, typed);
+    asks.extend(form.asks(case, typed));
     if !asks.is_empty() {
         groups.push(Group {
             legend: say!(words, "desk-group-what"),
@@ -257,6 +276,7 @@ pub fn statement(case: &Case, fields: &Fields) -> Result<Statement, Vec<FieldErr
     let form = form(case.form);
     let mut reader = Reader::new(case, fields);
     let participant = reader.participant();
+    reader.stage();
     let act = form.act(&mut reader);
     let date = match form.dated() {
         Dated::Past => reader.date("date", reader::When::UntilToday),

@@ -9,7 +9,7 @@ use domain::text::{Body, Text, TextError};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::case::{Case, Subject};
-use super::{ask, date, source};
+use super::{ask, date, source, stage};
 use crate::proposal::Fields;
 
 /// What is wrong with a field.
@@ -87,15 +87,19 @@ impl<'a> Reader<'a> {
                     return None;
                 }
                 let code = typed.parse().ok().filter(|code| self.case.offers(*code));
-                match code {
-                    None => self.wrong("participant", Wrong::NotOffered),
-                    Some(code) if self.case.is_represented(code) => {
-                        self.wrong("participant", Wrong::HasLiaison);
-                    }
-                    Some(_) => {}
+                if code.is_none() {
+                    self.wrong("participant", Wrong::NotOffered);
                 }
                 code
             }
+        }
+    }
+
+    /// Whether it is said which stage it is, where that has to be said.
+    pub fn stage(&mut self) {
+        let is_needed = stage::concerns(self.case.form) == stage::Concerns::Stage;
+        if is_needed && self.case.followed.is_some() && self.case.stage_key().is_none() {
+            self.wrong("stage", Wrong::NotChosen);
         }
     }
 

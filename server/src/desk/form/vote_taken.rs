@@ -1,0 +1,162 @@
+//! The form to record a vote, with the rule of the stage and its arithmetic.
+
+use app::desk::{Control, Kind, Offered, VoteControl, VoteFigures, Wrong};
+use app::say;
+use domain::act::{Act, Ruling, Tally, VoteOn, VoteTaken};
+use domain::majority::Question;
+
+use super::case::Case;
+use super::reader::Reader;
+use super::{Form, ask};
+use crate::proposal::Fields;
+
+const FIGURES: &str = "yes";
+
+const ON: [(&str, VoteOn); 4] = [
+    ("approval", VoteOn::Approval),
+    ("objection", VoteOn::Objection),
+    ("cloture", VoteOn::Cloture),
+    ("override", VoteOn::Override),
+];
+
+const RULINGS: [(&str, Ruling); 3] = [
+    ("carried", Ruling::Carried),
+    ("lost", Ruling::Lost),
+    ("not-known", Ruling::NotKnown),
+];
+
+/// A body voted.
+pub(super) struct VoteTakenForm;
+
+impl Form for VoteTakenForm {
+    fn asks(&self, case: &Case, typed: &Fields) -> Vec<Control> {
+        let words = case.words;
+        let stage = case.stage();
+        let rule = stage.and_then(|stage| stage.rule.as_ref());
+        let quorum = stage.and_then(|stage| stage.quorum.as_ref());
+        let on = ON
+            .iter()
+            .map(|(value, on)| {
+                let label = match on {
+                    VoteOn::Approval => say!(words, "act-vote-on-approval"),
+                    VoteOn::Objection => say!(words, "act-vote-on-objection"),
+                    VoteOn::Cloture => say!(words, "act-vote-on-cloture"),
+                    VoteOn::Override => say!(words, "act-vote-on-override"),
+                };
+                Offered::new(value, label)
+            })
+            .collect();
+        let rulings = RULINGS
+            .iter()
+            .map(|(value, ruling)| {
+                let label = match ruling {
+                    Ruling::Carried => say!(words, "act-vote-carried"),
+                    Ruling::Lost => say!(words, "act-vote-lost"),
+                    Ruling::NotKnown => say!(words, "act-vote-not-known"),
+                };
+                Offered::new(value, label)
+            })
+            .collect();
+        let figures = Control {
+            name: FIGURES.to_owned(),
+            label: say!(words, "act-vote-figures"),
+            hint: Some(say!(words, "act-vote-figures-hint")),
+            kind: Kind::Vote(Box::new(VoteControl {
+                rule: rule.cloned(),
+                quorum: quorum.cloned(),
+                seats: case.chamber().and_then(|chamber| chamber.members),
+                figures: VoteFigures {
+                    yes: ask::typed(typed, "yes"),
+                    no: ask::typed(typed, "no"),
+                    abstain: ask::typed(typed, "abstain"),
+                    present: ask::typed(typed, "present"),
+                    not_voting: ask::typed(typed, "not_voting"),
+                },
+            })),
+        };
+        vec![
+            figures,
+            ask::number(typed, "members", say!(words, "act-vote-members"), None),
+            ask::choice(typed, "ruling", say!(words, "act-vote-ruling"), rulings),
+            ask::choice(typed, "on", say!(words, "act-vote-on"), on),
+            ask::line(typed, "number", say!(words, "act-vote-number"), None),
+        ]
+    }
+
+    fn act(&self, reader: &mut Reader<'_>) -> Option<Act> {
+        let tally = Tally {
+            yes: reader.number_of(FIGURES, "yes"),
+            no: reader.number_of(FIGURES, "no"),
+            abstain: reader.number_of(FIGURES, "abstain"),
+            present: reader.number_of(FIGURES, "present"),
+            not_voting: reader.number_of(FIGURES, "not_voting"),
+            members: reader.number("members"),
+            ..Tally::default()
+        };
+        let on = reader.choice("on", &ON);
+        let ruling = reader.choice("ruling", &RULINGS);
+        let number = reader.text("number");
+        let is_empty = [tally.yes, tally.no, tally.abstain, tally.present, tally.not_voting]
+            .iter()
+            .all(Option::is_none);
+        if is_empty && ruling == Some(Ruling::NotKnown) {
+            reader.wrong(FIGURES, Wrong::NothingKnown);
+        }
+        if contradicts(&tally) {
+            reader.wrong(FIGURES, Wrong::FiguresContradict);
+        }
+        let chamber = reader.case.stage().and_then(|stage| stage.chamber.clone());
+        Some(Act::VoteTaken(VoteTaken {
+            chamber,
+            on: on?,
+            tally,
+            ruling: ruling?,
+            number,
+            conditions: Vec::new(),
+        }))
+    }
+
+    fn typed(&self, act: &Act, fields: &mut Fields) {
+        if let Act::VoteTaken(vote) = act {
+            let figures = [
+                ("yes", vote.tally.yes),
+                ("no", vote.tally.no),
+                ("abstain", vote.tally.abstain),
+                ("present", vote.tally.present),
+                ("not_voting", vote.tally.not_voting),
+                ("members", vote.tally.members),
+            ];
+            for (name, figure) in figures {
+                if let Some(figure) = figure {
+                    ask::put(fields, name, figure.to_string());
+                }
+            }
+            ask::put_choice(fields, "on", &ON, vote.on);
+            ask::put_choice(fields, "ruling", &RULINGS, vote.ruling);
+            ask::put_text(fields, "number", vote.number.as_ref());
+        }
+    }
+
+    fn offered(&self, case: &Case, fields: &mut Fields) {
+        let on = match case.stage().and_then(|stage| stage.vote_on) {
+            Some(Question::Objection) => VoteOn::Objection,
+            Some(Question::Approval) | None => VoteOn::Approval,
+        };
+        ask::put_choice(fields, "on", &ON, on);
+        if let Some(seats) = case.chamber().and_then(|chamber| chamber.members) {
+            ask::put(fields, "members", seats.to_string());
+        }
+    }
+}
+
+/// Whether the figures cannot all be right: more votes than members in the room, or more in the room
+/// than there are seats.
+fn contradicts(tally: &Tally) -> bool {
+    let sum = |figures: &[Option<u32>]| figures.iter().flatten().map(|n| u64::from(*n)).sum::<u64>();
+    let voted = sum(&[tally.yes, tally.no, tally.abstain]);
+    let all = sum(&[tally.yes, tally.no, tally.abstain, tally.not_voting]);
+    let more_than = |votes: u64, most: Option<u32>| most.is_some_and(|most| votes > u64::from(most));
+    more_than(voted, tally.present)
+        || more_than(all, tally.members)
+        || more_than(sum(&[tally.present]), tally.members)
+}

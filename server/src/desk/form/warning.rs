@@ -1,0 +1,156 @@
+//! What looks odd about a statement. None of it keeps it from being signed.
+
+use app::say;
+use app::words::Words;
+use domain::act::{Act, Ruling};
+use domain::day::Day;
+use domain::instrument::Reservations;
+use domain::majority::{Agreement, Decision, QuorumFinding, agreement};
+use domain::name::Key;
+use domain::procedure::{Refusal, check_act};
+use domain::statement::Statement;
+
+use super::case::Case;
+
+/// What looks odd.
+pub fn warnings(case: &Case, statement: &Statement) -> Vec<String> {
+    let words = case.words;
+    let mut warnings = Vec::new();
+    let day = statement.date.latest().filter(|_| statement.date.is_exact());
+    let is_announced = matches!(statement.act(), Some(Act::StepScheduled(_)));
+    if let Some(day) = day {
+        if let Some(weekday) = weekend(words, day) {
+            warnings.push(say!(
+                words,
+                "desk-warning-weekend",
+                day = words.day(day),
+                weekday = weekday
+            ));
+        }
+        if is_announced && day < case.today {
+            warnings.push(say!(words, "desk-warning-past", day = words.day(day)));
+        } else if day.days_until(case.today) > 365 {
+            warnings.push(say!(words, "desk-warning-old", day = words.day(day)));
+        }
+    }
+    let same = case.facts().iter().any(|fact| {
+        fact.statement.kind() == statement.kind()
+            && fact.statement.stage == statement.stage
+            && fact.statement.date.latest() == statement.date.latest()
+            && Some(fact.hash) != statement.corrects.as_ref().map(|corrects| corrects.statement)
+    });
+    if same {
+        warnings.push(say!(words, "desk-warning-same-day"));
+    }
+    match statement.act() {
+        Some(Act::VoteTaken(vote)) => warnings.extend(arithmetic(case, vote)),
+        Some(Act::ReservationFormulated(_))
+            if case.instrument().reservations.permitted == Reservations::Prohibited =>
+        {
+            warnings.push(say!(words, "desk-warning-no-reservations"));
+        }
+        Some(_) | None => {}
+    }
+    if let Some(followed) = &case.followed
+        && let Err(refusal) = check_act(followed, case.facts(), statement)
+    {
+        warnings.push(refused(case, &refusal));
+    }
+    warnings
+}
+
+/// The name of the day, if it is a Saturday or a Sunday.
+fn weekend(words: Words, day: Day) -> Option<String> {
+    // 1 January 2024 was a Monday.
+    let monday = Day::new(2024, 1, 1)?;
+    match monday.days_until(day).rem_euclid(7) {
+        5 => Some(say!(words, "desk-warning-saturday")),
+        6 => Some(say!(words, "desk-warning-sunday")),
+        _ => None,
+    }
+}
+
+/// What the constitutional rule makes of the figures, where that is not what was announced.
+fn arithmetic(case: &Case, vote: &domain::act::VoteTaken) -> Vec<String> {
+    let words = case.words;
+    let found = case
+        .followed
+        .as_ref()
+        .zip(case.stage())
+        .and_then(|(followed, stage)| followed.arithmetic(stage, vote));
+    let Some(found) = found else {
+        return Vec::new();
+    };
+    let mut warnings = Vec::new();
+    match (agreement(vote.ruling, found.decision), vote.ruling) {
+        (Agreement::Differs, Ruling::Carried) => {
+            warnings.push(say!(words, "desk-warning-arithmetic-lost"));
+        }
+        (Agreement::Differs, _) => warnings.push(say!(words, "desk-warning-arithmetic-carried")),
+        (Agreement::CannotBeTold, _) if found.decision == Decision::CannotBeTold => {
+            warnings.push(say!(words, "desk-warning-arithmetic-unknown"));
+        }
+        (Agreement::CannotBeTold | Agreement::Agrees, _) => {}
+    }
+    if matches!(found.quorum, QuorumFinding::Missing(_)) {
+        warnings.push(say!(words, "desk-warning-quorum"));
+    }
+    warnings
+}
+
+/// Why the procedure on file does not foresee it.
+fn refused(case: &Case, refusal: &Refusal) -> String {
+    let words = case.words;
+    let title = |stage: &Key| {
+        case.find_stage(stage)
+            .map_or_else(|| stage.to_string(), |stage| stage.title.as_str().to_owned())
+    };
+    match refusal {
+        Refusal::NoStage => say!(words, "desk-procedure-no-stage"),
+        Refusal::UnknownStage(stage) => {
+            say!(words, "desk-procedure-unknown-stage", stage = stage.as_str())
+        }
+        Refusal::UnknownRoute(key)
+        | Refusal::UnknownChamber(key)
+        | Refusal::UnknownTrigger(key)
+        | Refusal::UnknownCondition(key) => {
+            say!(words, "desk-procedure-unknown", key = key.as_str())
+        }
+        Refusal::UnknownPeriod(period) => {
+            say!(words, "desk-procedure-unknown", key = period.to_string())
+        }
+        Refusal::SameRoute(_) => say!(words, "desk-procedure-same-route"),
+        Refusal::NotAVote(stage) => say!(words, "desk-procedure-not-a-vote", stage = title(stage)),
+        Refusal::OtherQuestion { stage, .. } => {
+            say!(words, "desk-procedure-other-question", stage = title(stage))
+        }
+        Refusal::OtherChamber { stage, .. } => {
+            say!(words, "desk-procedure-other-chamber", stage = title(stage))
+        }
+        Refusal::NothingToOverride(stage) => {
+            say!(words, "desk-procedure-nothing-to-override", stage = title(stage))
+        }
+        Refusal::TooEarly { stage, waiting_for } => {
+            let waiting: Vec<String> = waiting_for.iter().map(title).collect();
+            say!(
+                words,
+                "desk-procedure-too-early",
+                stage = title(stage),
+                waiting = words.list(&waiting)
+            )
+        }
+        Refusal::AlreadyBegun(stage) => {
+            say!(words, "desk-procedure-already-begun", stage = title(stage))
+        }
+        Refusal::AlreadyOver(stage) => {
+            say!(words, "desk-procedure-already-over", stage = title(stage))
+        }
+        Refusal::NotRequired(stage) => {
+            say!(words, "desk-procedure-not-required", stage = title(stage))
+        }
+        Refusal::RecordedBetweenStates(stage) => {
+            say!(words, "desk-procedure-between-states", stage = title(stage))
+        }
+        Refusal::ProcedureOver => say!(words, "desk-procedure-over"),
+    }
+}
