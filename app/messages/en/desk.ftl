@@ -344,3 +344,4 @@ desk-procedure-already-over = “{ $stage }” is over, by what is on record. To
 desk-procedure-not-required = “{ $stage }” is on record as not required. Take that back first.
 desk-procedure-between-states = “{ $stage }” is satisfied by the act between States; record that instead.
 desk-procedure-over = The procedure has ended, by what is on record.
+desk-sentence = { $date }: { $sentence }

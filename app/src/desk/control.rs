@@ -1,5 +1,6 @@
 //! The controls of a form, as data and as markup.
 
+use domain::majority::{Quorum, Rule};
 use leptos::prelude::*;
 
 use super::problem::Problem;
@@ -122,6 +123,10 @@ pub struct SourceTyped {
 /// The figures of a vote and what they are held against.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoteControl {
+    /// The rule of the stage, if there is one.
+    pub rule: Option<Rule>,
+    /// Its quorum, if there is one.
+    pub quorum: Option<Quorum>,
     /// The seats of the chamber, if they are known.
     pub seats: Option<u32>,
     /// What was typed.

@@ -20,6 +20,7 @@ mod item;
 mod listed;
 mod problem;
 mod queue;
+mod sentence;
 mod sign_in;
 
 pub use account::{AccountPage, ChangePasswordPage, SessionLine};
@@ -40,4 +41,5 @@ pub use item::{HistoryLine, ItemAction, ItemPage};
 pub use listed::{Listed, Waiting};
 pub use problem::{Problem, Wrong};
 pub use queue::QueuePage;
+pub use sentence::sentence;
 pub use sign_in::SignInPage;

@@ -6,6 +6,7 @@
 mod about;
 mod address;
 mod answer;
+mod brief;
 mod changes;
 mod clause;
 mod country;
@@ -27,8 +28,10 @@ mod user_text;
 
 pub(crate) use about::title as about_title;
 pub use address::{AboutPage, Address, At, of_entity};
+pub use brief::{Brief, brief};
 pub use page::{NotFound, Opened, Table, TrackerPage};
 pub use problem::{error_page, not_found, withdrawn};
+pub(crate) use sentence::sentence;
 pub use reading::{EntryBytes, Reading};
 
 /// The page at an address.

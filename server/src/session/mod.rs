@@ -10,6 +10,7 @@
 mod cookie;
 mod csrf;
 mod limits;
+mod list;
 mod local_path;
 mod rows;
 mod signed;
@@ -19,6 +20,7 @@ use std::time::Duration;
 
 pub use cookie::{SessionLayer, Transport};
 pub use csrf::CsrfToken;
+pub use list::OpenSession;
 pub use local_path::{LocalPath, NotALocalPath};
 use rows::{Beginning, SessionRows, SignedIn};
 pub use signed::{CHANGE_PASSWORD, NotSigned, SIGN_IN, SIGN_OUT, Signed};

@@ -31,7 +31,27 @@ pub(crate) struct SessionRow {
     pub(crate) expires_at: RecordedAt,
 }
 
+/// A session that has not ended, as its holder sees it.
+#[derive(Debug, Clone)]
+pub(crate) struct OpenSessionRow {
+    pub(crate) key: Digest,
+    pub(crate) created_at: RecordedAt,
+    pub(crate) last_seen_at: RecordedAt,
+    pub(crate) address: String,
+}
+
 impl Store {
+    /// The sessions of an account that were not ended and have not expired, the newest first.
+    pub(crate) async fn sessions_of(
+        &self,
+        account: &AccountId,
+        now: RecordedAt,
+    ) -> Result<Vec<OpenSessionRow>, Error> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.sessions_of(account, now).await,
+        }
+    }
+
     /// Begins a session. Says whether it did: not if the key is taken already.
     pub(crate) async fn begin_session(&self, new: &NewSession<'_>) -> Result<bool, Error> {
         match self {

@@ -8,7 +8,7 @@ use super::account::{AccountColumns, account_row, origin};
 use super::{BEGIN_IMMEDIATE, Sqlite, audit};
 use crate::account::AccountId;
 use crate::audit::Event;
-use crate::store::{Error, NewSession, SessionRow};
+use crate::store::{Error, NewSession, OpenSessionRow, SessionRow};
 
 /// Not for an account that was closed, or is not there.
 const INSERT_SESSION: &str = "INSERT INTO session \
@@ -26,6 +26,10 @@ const SELECT_SESSION: &str = "SELECT a.id, a.person, a.name, a.role, a.entity, a
      s.last_seen_at, s.expires_at \
      FROM session s JOIN account a ON a.id = s.account JOIN credential c ON c.account = a.id \
      WHERE s.key = $1 AND s.revoked_at IS NULL AND a.closed_at IS NULL";
+
+/// By `session_account_idx`; an account has few sessions at once.
+const SELECT_SESSIONS_OF: &str = "SELECT key, created_at, last_seen_at, address FROM session \
+     WHERE account = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at DESC";
 
 const TOUCH_SESSION: &str =
     "UPDATE session SET last_seen_at = max(last_seen_at, $2) WHERE key = $1 AND revoked_at IS NULL";
@@ -48,7 +52,41 @@ struct SessionColumns {
     expires_at: i64,
 }
 
+#[derive(sqlx::FromRow)]
+struct OpenSessionColumns {
+    key: Vec<u8>,
+    created_at: i64,
+    last_seen_at: i64,
+    address: String,
+}
+
 impl Sqlite {
+    pub(in crate::store) async fn sessions_of(
+        &self,
+        account: &AccountId,
+        now: RecordedAt,
+    ) -> Result<Vec<OpenSessionRow>, Error> {
+        let found: Vec<OpenSessionColumns> = sqlx::query_as(SELECT_SESSIONS_OF)
+            .bind(&account.0)
+            .bind(now.unix_micros())
+            .fetch_all(&self.readers)
+            .await?;
+        found
+            .into_iter()
+            .map(|columns| {
+                let damaged = || Error::DamagedRow("a session".to_owned());
+                let instant = |micros| RecordedAt::from_unix_micros(micros).ok_or_else(damaged);
+                let key: [u8; 32] = columns.key.try_into().map_err(|_| damaged())?;
+                Ok(OpenSessionRow {
+                    key: Digest::from_bytes(key),
+                    created_at: instant(columns.created_at)?,
+                    last_seen_at: instant(columns.last_seen_at)?,
+                    address: columns.address,
+                })
+            })
+            .collect()
+    }
+
     pub(in crate::store) async fn begin_session(
         &self,
         new: &NewSession<'_>,
