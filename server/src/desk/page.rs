@@ -122,3 +122,8 @@ pub fn beginning(role: &Role) -> Route {
         Role::Administrator | Role::Auditor => Route::Account,
     }
 }
+
+/// A page again, because what it shows has changed meanwhile.
+pub fn conflict(html: String) -> Response {
+    with_status(StatusCode::CONFLICT, html)
+}

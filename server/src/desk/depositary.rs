@@ -1,0 +1,98 @@
+//! The depositary's desk.
+
+use app::desk::{DepositaryPage, Kept, Mishap};
+use app::tracker::{At as View, Reading, brief};
+use axum::extract::State;
+use axum::response::Response;
+use domain::act::ActGroup;
+use domain::name::{Key, Slug};
+use domain::office::Office;
+use public::Published;
+
+use super::Desk;
+use super::guard::Officer;
+use super::listed::LATELY;
+use super::mishap::Failed;
+use super::page::page as to_page;
+use super::route::Route;
+use super::visit::Visit;
+use crate::proposal::State as At;
+
+/// `GET /depositary`
+pub async fn page(
+    State(desk): State<Desk>,
+    visit: Visit,
+    officer: Officer,
+) -> Result<Response, Failed> {
+    let office = officer.office()?;
+    let Office::DepositaryOfficer(authority) = &office else {
+        return Err(Failed(Mishap::NotAllowed));
+    };
+    let mut queue = desk.proposals.queue(&officer.actor).await?;
+    queue.sort_by_key(|proposal| proposal.updated_at);
+    let mut own = desk.proposals.of(&officer.actor).await?;
+    own.sort_by_key(|proposal| std::cmp::Reverse(proposal.updated_at));
+    let in_state = |state: At| {
+        own.iter()
+            .filter(move |proposal| proposal.state == state)
+            .filter(|proposal| proposal.author_office == office)
+    };
+    let published = desk.proposals.register().current();
+    let instruments = published
+        .snapshot
+        .instruments()
+        .filter_map(|(slug, _)| desk.kept(&published, slug, authority))
+        .collect();
+    let page = DepositaryPage {
+        queue: desk.listed(&queue),
+        returned: desk.listed(in_state(At::Returned)),
+        drafts: desk.listed(in_state(At::Draft)),
+        published: desk.listed(in_state(At::Published).take(LATELY)),
+        instruments,
+    };
+    Ok(to_page(
+        page.html(&desk.frame(&visit, &officer, Route::Depositary)),
+    ))
+}
+
+impl Desk {
+    /// An instrument, if this authority keeps it.
+    fn kept(&self, published: &Published, slug: &Slug, authority: &Key) -> Option<Kept> {
+        let view = self.view(published, slug)?;
+        if !view.instrument.is_kept_by(authority) {
+            return None;
+        }
+        let reading = Reading {
+            words: self.words(),
+            snapshot: &published.snapshot,
+            root: published.root,
+            at: View::Now,
+            today: view.day,
+            entry: None,
+        };
+        let answer = brief(&reading, slug).ok()?.answer;
+        let record = published.snapshot.instrument(slug)?;
+        let facts = record.facts().iter().chain(
+            record
+                .participants()
+                .flat_map(|code| record.facts_about(code)),
+        );
+        let mut acts = self.forms(slug, ActGroup::Depositary);
+        acts.extend(self.forms(slug, ActGroup::Founding));
+        Some(Kept {
+            title: self.title(slug, &view),
+            nature: self.nature(&view),
+            answer,
+            public: self.public_home(slug),
+            acts,
+            on_paper: self.forms(slug, ActGroup::International),
+            correct: self.to_correct(
+                published,
+                slug,
+                &view,
+                facts,
+                &[ActGroup::Depositary, ActGroup::Founding],
+            ),
+        })
+    }
+}

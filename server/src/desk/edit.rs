@@ -1,0 +1,122 @@
+//! Going on with a draft, and writing again what was returned.
+
+use app::desk::{Mishap, Problem};
+use axum::extract::{Path, State};
+use axum::response::Response;
+
+use super::Desk;
+use super::form::{self, Case};
+use super::guard::{Officer, Sent};
+use super::mishap::Failed;
+use super::page::{again, page as to_page, see_other};
+use super::route::Route;
+use super::told::{STAGE, form_of};
+use super::visit::Visit;
+use super::writing::{Then, Written, address, answers};
+use crate::proposal::{Fields, Proposal, ProposalId, State as At};
+
+/// `GET /proposals/{id}/edit`
+pub async fn page(
+    State(desk): State<Desk>,
+    visit: Visit,
+    officer: Officer,
+    Path(id): Path<String>,
+) -> Result<Response, Failed> {
+    let proposal = own(&desk, &officer, id).await?;
+    let case = desk.case_of(&proposal).ok_or(Failed(Mishap::NotNow))?;
+    let fields = typed(&proposal);
+    let page = desk.form_page(written(&case, &proposal, &fields, proposal.version, Vec::new()));
+    Ok(to_page(page.html(&desk.frame(&visit, &officer, Route::Edit))))
+}
+
+/// `POST /proposals/{id}/edit`
+pub async fn edit(
+    State(desk): State<Desk>,
+    visit: Visit,
+    officer: Officer,
+    Path(id): Path<String>,
+    sent: Sent,
+) -> Result<Response, Failed> {
+    let mut proposal = own(&desk, &officer, id).await?;
+    let version: u32 = sent
+        .get("version")
+        .parse()
+        .map_err(|_| Failed(Mishap::Forged))?;
+    let fields = answers(&sent);
+    // The stage can be chosen in the form; what it corrects cannot.
+    let stage = sent.get(STAGE).to_owned();
+    proposal.fields.0.insert(STAGE.to_owned(), stage);
+    let case = desk.case_of(&proposal).ok_or(Failed(Mishap::NotNow))?;
+    let then = Then::of(&sent);
+    let statement = match form::statement(&case, &fields) {
+        Ok(statement) => Some(statement),
+        Err(_) if then == Then::Save => None,
+        Err(errors) => {
+            let problems = desk.problems(&case, &fields, &errors);
+            let page = desk.form_page(written(&case, &proposal, &fields, version, problems));
+            return Ok(again(
+                page.html(&desk.frame(&visit, &officer, Route::Edit)),
+            ));
+        }
+    };
+    let edited = desk
+        .proposals
+        .edit(
+            &officer.actor,
+            &proposal.id,
+            version,
+            fields,
+            statement.clone(),
+        )
+        .await?;
+    desk.attach_files(&officer, &edited.id, statement.as_ref())
+        .await?;
+    Ok(see_other(&then.address(&edited)))
+}
+
+/// A proposal of one's own office that can still be written.
+async fn own(desk: &Desk, officer: &Officer, id: String) -> Result<Proposal, Failed> {
+    let proposal = desk
+        .proposals
+        .get(&officer.actor, &ProposalId(id))
+        .await?;
+    if proposal.author_office != officer.office()? {
+        return Err(Failed(Mishap::NotAllowed));
+    }
+    match proposal.state {
+        At::Draft | At::Returned | At::Submitted | At::Countersigned => Ok(proposal),
+        At::Withdrawn | At::Published => Err(Failed(Mishap::NotNow)),
+    }
+}
+
+/// What was typed; for a proposal that did not come from a form, what would have been.
+fn typed(proposal: &Proposal) -> Fields {
+    match (&proposal.statement, form_of(proposal)) {
+        (Some(statement), Some(form)) if proposal.fields.0.is_empty() => {
+            form::typed(form, statement)
+        }
+        (_, _) => proposal.fields.clone(),
+    }
+}
+
+fn written<'a>(
+    case: &'a Case,
+    proposal: &'a Proposal,
+    fields: &'a Fields,
+    version: u32,
+    problems: Vec<Problem>,
+) -> Written<'a> {
+    let address = address(&proposal.id);
+    Written {
+        case,
+        fields,
+        problems,
+        action: format!("{address}/edit"),
+        hidden: vec![("version".to_owned(), version.to_string())],
+        returned: proposal
+            .returned
+            .as_ref()
+            .filter(|_| proposal.state == At::Returned),
+        back: address,
+    }
+}

@@ -1,0 +1,26 @@
+//! Withdrawing a proposal.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+
+use super::Desk;
+use super::guard::{Officer, Sent};
+use super::mishap::Failed;
+use super::page::see_other;
+use super::writing::address;
+use crate::proposal::ProposalId;
+
+/// `POST /proposals/{id}/withdraw`
+pub async fn withdraw(
+    State(desk): State<Desk>,
+    officer: Officer,
+    Path(id): Path<String>,
+    sent: Sent,
+) -> Result<Response, Failed> {
+    let id = ProposalId(id);
+    let version = Desk::version(&sent)?;
+    desk.proposals
+        .withdraw(&officer.actor, &id, version)
+        .await?;
+    Ok(see_other(&format!("{}/done", address(&id))))
+}

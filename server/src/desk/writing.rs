@@ -1,0 +1,135 @@
+//! What drafting and editing have in common: the page of a form, and what is saved of it.
+
+use app::desk::{FormPage, Problem};
+use app::say;
+use domain::act::Act;
+use domain::statement::Statement;
+
+use super::Desk;
+use super::form::{self, Case, FieldError};
+use super::guard::{Officer, Sent};
+use super::told::{ACT, CORRECTS, STAGE};
+use crate::proposal::{EditError, Fields, Proposal, ProposalId, Returned};
+
+/// The page of a form with what was typed.
+pub struct Written<'a> {
+    /// What it is about.
+    pub case: &'a Case,
+    /// What was typed, or is offered.
+    pub fields: &'a Fields,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// Where it is sent.
+    pub action: String,
+    /// What is sent along unseen.
+    pub hidden: Vec<(String, String)>,
+    /// Why it was returned.
+    pub returned: Option<&'a Returned>,
+    /// Where to go without saving.
+    pub back: String,
+}
+
+impl Desk {
+    /// The page of a form.
+    pub(super) fn form_page(&self, written: Written<'_>) -> FormPage {
+        let case = written.case;
+        let words = case.words;
+        let title = words.choose(&case.instrument().titles).map_or_else(
+            || case.slug.to_string(),
+            |title| title.body.as_str().to_owned(),
+        );
+        let mut about = vec![say!(words, "desk-about-instrument", title = title)];
+        if let Some(code) = case.participant() {
+            about.push(say!(words, "desk-about-participant", name = words.entity(code)));
+        }
+        let mut hidden = written.hidden;
+        hidden.push((ACT.to_owned(), case.form.slug().to_owned()));
+        if let Some(stage) = case.stage_key() {
+            hidden.push((STAGE.to_owned(), stage.to_string()));
+        }
+        if let Some(corrected) = &case.corrects {
+            hidden.push((CORRECTS.to_owned(), corrected.hash.to_string()));
+        }
+        FormPage {
+            title: case.form.name(words),
+            about,
+            returned: written
+                .returned
+                .map(|returned| returned.reason.body.as_str().to_owned()),
+            public_now: self.public_now(case),
+            action: written.action,
+            hidden,
+            groups: form::groups(case, written.fields),
+            problems: written.problems,
+            back: written.back,
+        }
+    }
+
+    /// The problems of a form in words.
+    pub(super) fn problems(
+        &self,
+        case: &Case,
+        fields: &Fields,
+        errors: &[FieldError],
+    ) -> Vec<Problem> {
+        form::problems(case.words, &form::groups(case, fields), errors)
+    }
+
+    /// Keeps beside a proposal the file that its statement names, where that is one of the library.
+    pub(super) async fn attach_files(
+        &self,
+        officer: &Officer,
+        id: &ProposalId,
+        statement: Option<&Statement>,
+    ) -> Result<(), EditError> {
+        let Some(Act::ProcedureAdopted(adopted)) = statement.and_then(Statement::act) else {
+            return Ok(());
+        };
+        let filed = domain::procedure::library::all().find(|filed| filed.hash == adopted.file);
+        if let Some(filed) = filed {
+            self.proposals
+                .attach(&officer.actor, id, filed.bytes)
+                .await?;
+        }
+        Ok(())
+    }
+}
+
+/// What is saved of a form: the answers, and which form it is.
+pub fn answers(sent: &Sent) -> Fields {
+    Fields(sent.answers())
+}
+
+/// What the person wants to do next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// Check the answers.
+    Check,
+    /// Only save them.
+    Save,
+}
+
+impl Then {
+    /// Which button was pressed; without a button, the first.
+    pub fn of(sent: &Sent) -> Self {
+        if sent.get("then") == "save" {
+            Self::Save
+        } else {
+            Self::Check
+        }
+    }
+
+    /// Where to go when it is saved.
+    pub fn address(self, proposal: &Proposal) -> String {
+        let address = address(&proposal.id);
+        match self {
+            Self::Check => format!("{address}/check"),
+            Self::Save => format!("{address}/done"),
+        }
+    }
+}
+
+/// The address of a proposal.
+pub fn address(id: &ProposalId) -> String {
+    format!("/proposals/{}", id.0)
+}
