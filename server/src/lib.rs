@@ -4,6 +4,7 @@ pub mod account;
 pub mod audit;
 pub mod clock;
 pub mod command;
+pub mod desk;
 pub mod history;
 pub mod islands;
 pub mod logging;

@@ -56,14 +56,32 @@ pub enum ItemAction {
     Edit,
     /// Check and submit.
     Check,
-    /// Sign it; the text says what follows.
-    Countersign(String),
+    /// Sign it.
+    Countersign {
+        /// What follows.
+        follows: String,
+        /// What it does to entry into force, where it is the last sign-off of such an act.
+        effect: Option<EffectShown>,
+    },
     /// Send it back with a reason; what was typed.
     SendBack(String),
     /// Check the form of an act and accept it.
     CheckDueForm,
     /// Take it back.
     Withdraw,
+}
+
+/// What publishing an act would do, as it is shown before it is signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EffectShown {
+    /// In one sentence.
+    pub headline: String,
+    /// More about it, one sentence each.
+    pub details: Vec<String>,
+    /// By which it is told from another one.
+    pub digest: String,
+    /// Whether it is another effect than the one shown before.
+    pub has_changed: bool,
 }
 
 impl ItemPage {
@@ -162,19 +180,27 @@ fn action(
             </section>
         }
         .into_any(),
-        ItemAction::Countersign(follows) => view! {
+        ItemAction::Countersign { follows, effect } => {
+            let shown = effect.as_ref().map(|effect| {
+                view! { <input type="hidden" name="effect" value=effect.digest.clone() /> }
+            });
+            let effect = effect.map(|effect| effect_section(frame, effect));
+            view! {
             <section class="desk-section">
                 <h2>{say!(words, "desk-approve-heading")}</h2>
+                {effect}
                 <p>{follows}</p>
                 <form class="desk-form desk-form--narrow" method="post" action=format!("{address}/countersign") novalidate>
                     {frame.token()}
                     {hidden}
+                    {shown}
                     {check::password(words, problems)}
                     <button class="desk-button" type="submit">{say!(words, "desk-approve")}</button>
                 </form>
             </section>
+            }
+            .into_any()
         }
-        .into_any(),
         ItemAction::SendBack(typed) => {
             let problem = problems.iter().find(|problem| problem.control == "reason");
             let class = if problem.is_some() { "desk-field desk-field--wrong" } else { "desk-field" };
@@ -219,4 +245,26 @@ fn action(
         }
         .into_any(),
     }
+}
+
+/// What publishing does to entry into force.
+fn effect_section(frame: &Frame, effect: EffectShown) -> AnyView {
+    let words = frame.words;
+    let changed = effect.has_changed.then(|| {
+        view! { <p class="desk-notice" role="alert">{say!(words, "desk-effect-changed")}</p> }
+    });
+    let details = effect
+        .details
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> })
+        .collect_view();
+    view! {
+        {changed}
+        <div class="desk-effect">
+            <h3>{say!(words, "desk-effect-heading")}</h3>
+            <p class="desk-effect__answer">{effect.headline}</p>
+            <ul>{details}</ul>
+        </div>
+    }
+    .into_any()
 }

@@ -37,7 +37,7 @@ pub use error::{ErrorPage, Mishap};
 pub use form::FormPage;
 pub use frame::{Frame, Identity, Loader, Place};
 pub use home::{DeskInstrument, DeskPage, Next, Published};
-pub use item::{HistoryLine, ItemAction, ItemPage};
+pub use item::{EffectShown, HistoryLine, ItemAction, ItemPage};
 pub use listed::{Listed, Waiting};
 pub use problem::{Problem, Wrong};
 pub use queue::QueuePage;

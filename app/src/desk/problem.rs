@@ -55,8 +55,8 @@ pub enum Wrong {
     PasswordsDiffer,
     /// The participant has a liaison here, who records its acts.
     HasLiaison,
-    /// The same is in the register already.
-    Repeated,
+    /// Something not in order is accepted, and nothing says why.
+    GroundMissing,
 }
 
 impl Wrong {
@@ -112,7 +112,7 @@ impl Wrong {
             Self::PasswordUnchanged => say!(words, "desk-error-password-unchanged"),
             Self::PasswordsDiffer => say!(words, "desk-error-passwords-differ"),
             Self::HasLiaison => say!(words, "desk-error-has-liaison"),
-            Self::Repeated => say!(words, "desk-error-repeated"),
+            Self::GroundMissing => say!(words, "desk-error-ground-missing"),
         }
     }
 }

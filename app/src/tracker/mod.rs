@@ -31,8 +31,8 @@ pub use address::{AboutPage, Address, At, of_entity};
 pub use brief::{Brief, brief};
 pub use page::{NotFound, Opened, Table, TrackerPage};
 pub use problem::{error_page, not_found, withdrawn};
-pub(crate) use sentence::sentence;
 pub use reading::{EntryBytes, Reading};
+pub(crate) use sentence::sentence;
 
 /// The page at an address.
 pub fn open(address: &Address, reading: &Reading<'_>) -> Opened {

@@ -33,8 +33,7 @@ pub async fn accept(
     let acceptance = match due_form::acceptance(&case, &fields) {
         Ok(acceptance) => acceptance,
         Err(errors) => {
-            let problems =
-                form::problems(case.words, &due_form::groups(&case, &fields), &errors);
+            let problems = form::problems(case.words, &due_form::groups(&case, &fields), &errors);
             let html = desk.due_form_page(&visit, &officer, about, &fields, problems)?;
             return Ok(again(html));
         }
@@ -65,14 +64,8 @@ pub async fn accept(
         Ok(_) => Ok(see_other(&done)),
         // Nothing was published: the officer reads the new effect and decides again.
         Err(SignError::EffectChanged(effect)) if proposal.state != At::Published => {
-            let html = desk.effect_page(
-                &visit,
-                &officer,
-                about,
-                &fields,
-                &effect,
-                Looked::Changed,
-            )?;
+            let html =
+                desk.effect_page(&visit, &officer, about, &fields, &effect, Looked::Changed)?;
             Ok(conflict(html))
         }
         Err(error) => Err(error.into()),

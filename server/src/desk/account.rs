@@ -38,7 +38,7 @@ pub async fn page(
     };
     let sessions = desk
         .sessions
-        .list_of(&officer.actor.account, &session)
+        .list_of(&officer.actor, &session)
         .await
         .map_err(|error| ours(&error))?
         .into_iter()
@@ -51,7 +51,9 @@ pub async fn page(
         })
         .collect();
     let page = AccountPage { notice, sessions };
-    Ok(to_page(
-        page.html(&desk.frame(&visit, &officer, Route::Account)),
-    ))
+    Ok(to_page(page.html(&desk.frame(
+        &visit,
+        &officer,
+        Route::Account,
+    ))))
 }

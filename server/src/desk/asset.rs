@@ -2,8 +2,8 @@
 
 use app::asset;
 use app::desk::Mishap;
-use axum::extract::OriginalUri;
 use axum::body::Body;
+use axum::extract::OriginalUri;
 use axum::response::{IntoResponse as _, Response};
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
 

@@ -57,7 +57,11 @@ pub async fn change_password(
         Err(ChangePasswordError::Refused {
             retry_after: Some(wait),
         }) => {
-            let text = say!(words, "desk-error-old-password-wait", seconds = seconds(wait));
+            let text = say!(
+                words,
+                "desk-error-old-password-wait",
+                seconds = seconds(wait)
+            );
             return refuse("old", text);
         }
         Err(ChangePasswordError::Weak(weak)) => return refuse("new", why(&desk, &weak)),
@@ -71,7 +75,9 @@ pub async fn change_password(
         }
     }
     // All sessions have ended with the old password, this one too: a new one begins.
-    let user_agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
+    let user_agent = headers
+        .get(USER_AGENT)
+        .and_then(|agent| agent.to_str().ok());
     let begun = desk
         .sessions
         .begin(&session, &officer.actor, visit.caller(), user_agent)

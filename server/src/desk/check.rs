@@ -23,10 +23,7 @@ pub async fn page(
     officer: Officer,
     Path(id): Path<String>,
 ) -> Result<Response, Failed> {
-    let proposal = desk
-        .proposals
-        .get(&officer.actor, &ProposalId(id))
-        .await?;
+    let proposal = desk.proposals.get(&officer.actor, &ProposalId(id)).await?;
     if proposal.author_office != officer.office()? {
         return Err(Failed(Mishap::NotAllowed));
     }
@@ -91,7 +88,10 @@ impl Desk {
         } else {
             &course.rule.steps
         };
-        match (first_is_mine, offices::steps(words, rest, participant, author)) {
+        match (
+            first_is_mine,
+            offices::steps(words, rest, participant, author),
+        ) {
             (true, Some(whom)) => say!(words, "desk-then-line", whom = whom),
             (false, Some(whom)) => say!(words, "desk-then-first", whom = whom),
             (_, None) => say!(words, "desk-then-nobody"),

@@ -41,15 +41,29 @@ mod tests {
     #[test]
     fn only_our_own_hosts_and_origins_are_ours() {
         let config = Config {
-            origins: vec!["http://127.0.0.1:8081".to_owned(), "http://localhost:8081".to_owned()],
+            origins: vec![
+                "http://127.0.0.1:8081".to_owned(),
+                "http://localhost:8081".to_owned(),
+            ],
             public: "http://127.0.0.1:8080".to_owned(),
         };
         assert!(config.has_host("127.0.0.1:8081") && config.has_host("LOCALHOST:8081"));
-        for foreign in ["127.0.0.1", "127.0.0.1:8080", "evil", "", "127.0.0.1:8081.evil"] {
+        for foreign in [
+            "127.0.0.1",
+            "127.0.0.1:8080",
+            "evil",
+            "",
+            "127.0.0.1:8081.evil",
+        ] {
             assert!(!config.has_host(foreign), "{foreign}");
         }
         assert!(config.has_origin("http://localhost:8081"));
-        for foreign in ["https://localhost:8081", "http://localhost", "null", "http://localhost:8081/"] {
+        for foreign in [
+            "https://localhost:8081",
+            "http://localhost",
+            "null",
+            "http://localhost:8081/",
+        ] {
             assert!(!config.has_origin(foreign), "{foreign}");
         }
         assert!(!config.is_https());

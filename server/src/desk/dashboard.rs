@@ -10,7 +10,7 @@ use domain::day::Day;
 use domain::entity::EntityCode;
 use domain::instrument::Nature;
 use domain::name::Slug;
-use domain::procedure::progress as how_far;
+use domain::procedure::progress::progress as how_far;
 use domain::snapshot::{Fact, View};
 use domain::status::{InternationalStatus, NationalStatus};
 use public::Published;
@@ -64,9 +64,11 @@ pub async fn page(
         })
         .collect();
     let page = desk.coalition_view(&published, &slug, &view, others)?;
-    Ok(to_page(
-        page.html(&desk.frame(&visit, &officer, Route::Dashboard)),
-    ))
+    Ok(to_page(page.html(&desk.frame(
+        &visit,
+        &officer,
+        Route::Dashboard,
+    ))))
 }
 
 impl Desk {
@@ -142,7 +144,10 @@ impl Desk {
                 count(&|code| signatories.contains(&code)),
                 say!(words, "desk-dashboard-signed"),
             ),
-            (count(&is_completed), say!(words, "desk-dashboard-completed")),
+            (
+                count(&is_completed),
+                say!(words, "desk-dashboard-completed"),
+            ),
             (
                 count(&|code| consenting.contains(&code)),
                 say!(words, "desk-dashboard-consented"),
@@ -231,11 +236,7 @@ impl Desk {
                         who = words.entity(code),
                         what = stage
                     ),
-                    None => say!(
-                        words,
-                        "desk-dashboard-leaves",
-                        name = words.entity(code)
-                    ),
+                    None => say!(words, "desk-dashboard-leaves", name = words.entity(code)),
                 };
                 Some(Coming {
                     day,

@@ -50,9 +50,11 @@ pub async fn page(
         published: desk.listed(in_state(At::Published).take(LATELY)),
         instruments,
     };
-    Ok(to_page(
-        page.html(&desk.frame(&visit, &officer, Route::Depositary)),
-    ))
+    Ok(to_page(page.html(&desk.frame(
+        &visit,
+        &officer,
+        Route::Depositary,
+    ))))
 }
 
 impl Desk {

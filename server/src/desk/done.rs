@@ -23,10 +23,7 @@ pub async fn page(
     Path(id): Path<String>,
 ) -> Result<Response, Failed> {
     let words = desk.words();
-    let proposal = desk
-        .proposals
-        .get(&officer.actor, &ProposalId(id))
-        .await?;
+    let proposal = desk.proposals.get(&officer.actor, &ProposalId(id)).await?;
     let signed = proposal
         .sign_offs
         .iter()
@@ -44,7 +41,10 @@ pub async fn page(
                 (false, false) => return Err(Failed(Mishap::NotFound)),
             };
             let whom = desk.waits_for(&proposal);
-            (title, vec![say!(words, "desk-done-next-waiting", whom = whom)])
+            (
+                title,
+                vec![say!(words, "desk-done-next-waiting", whom = whom)],
+            )
         }
         At::Returned => (
             say!(words, "desk-done-sent-back"),
@@ -75,7 +75,11 @@ pub async fn page(
         address: address(&proposal.id),
         desk: beginning(&officer.actor.role).path().to_owned(),
     };
-    Ok(to_page(page.html(&desk.frame(&visit, &officer, Route::Done))))
+    Ok(to_page(page.html(&desk.frame(
+        &visit,
+        &officer,
+        Route::Done,
+    ))))
 }
 
 impl Desk {

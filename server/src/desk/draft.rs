@@ -48,7 +48,11 @@ pub async fn page(
         fields.0.insert("participant".to_owned(), participant);
     }
     let page = desk.form_page(written(&officer, &case, &fields, Vec::new()));
-    Ok(to_page(page.html(&desk.frame(&visit, &officer, Route::NewAct))))
+    Ok(to_page(page.html(&desk.frame(
+        &visit,
+        &officer,
+        Route::NewAct,
+    ))))
 }
 
 /// `POST /instruments/{instrument}/acts/{act}`

@@ -47,8 +47,7 @@ pub async fn show_effect(
     let acceptance = match due_form::acceptance(&case, &fields) {
         Ok(acceptance) => acceptance,
         Err(errors) => {
-            let problems =
-                form::problems(case.words, &due_form::groups(&case, &fields), &errors);
+            let problems = form::problems(case.words, &due_form::groups(&case, &fields), &errors);
             let about = (&proposal, &case);
             let html = desk.due_form_page(&visit, &officer, about, &fields, problems)?;
             return Ok(again(html));
@@ -83,10 +82,7 @@ impl Desk {
         officer: &Officer,
         id: String,
     ) -> Result<(Proposal, Case), Failed> {
-        let proposal = self
-            .proposals
-            .get(&officer.actor, &ProposalId(id))
-            .await?;
+        let proposal = self.proposals.get(&officer.actor, &ProposalId(id)).await?;
         let office = officer.office()?;
         let awaits = self.proposals.next(&proposal).is_ok_and(|next| {
             next.ending == Ending::Acceptance

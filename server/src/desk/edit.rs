@@ -25,8 +25,18 @@ pub async fn page(
     let proposal = own(&desk, &officer, id).await?;
     let case = desk.case_of(&proposal).ok_or(Failed(Mishap::NotNow))?;
     let fields = typed(&proposal);
-    let page = desk.form_page(written(&case, &proposal, &fields, proposal.version, Vec::new()));
-    Ok(to_page(page.html(&desk.frame(&visit, &officer, Route::Edit))))
+    let page = desk.form_page(written(
+        &case,
+        &proposal,
+        &fields,
+        proposal.version,
+        Vec::new(),
+    ));
+    Ok(to_page(page.html(&desk.frame(
+        &visit,
+        &officer,
+        Route::Edit,
+    ))))
 }
 
 /// `POST /proposals/{id}/edit`
@@ -54,9 +64,7 @@ pub async fn edit(
         Err(errors) => {
             let problems = desk.problems(&case, &fields, &errors);
             let page = desk.form_page(written(&case, &proposal, &fields, version, problems));
-            return Ok(again(
-                page.html(&desk.frame(&visit, &officer, Route::Edit)),
-            ));
+            return Ok(again(page.html(&desk.frame(&visit, &officer, Route::Edit))));
         }
     };
     let edited = desk
@@ -76,10 +84,7 @@ pub async fn edit(
 
 /// A proposal of one's own office that can still be written.
 async fn own(desk: &Desk, officer: &Officer, id: String) -> Result<Proposal, Failed> {
-    let proposal = desk
-        .proposals
-        .get(&officer.actor, &ProposalId(id))
-        .await?;
+    let proposal = desk.proposals.get(&officer.actor, &ProposalId(id)).await?;
     if proposal.author_office != officer.office()? {
         return Err(Failed(Mishap::NotAllowed));
     }

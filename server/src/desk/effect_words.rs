@@ -7,7 +7,10 @@ use domain::entity::EntityCode;
 
 /// The effect in one sentence.
 pub fn headline(words: Words, effect: &Effect) -> String {
-    let before = effect.before.as_ref().and_then(|before| before.met.as_ref());
+    let before = effect
+        .before
+        .as_ref()
+        .and_then(|before| before.met.as_ref());
     match (before, &effect.after.met) {
         (None, Some(met)) => say!(words, "desk-effect-brings", day = words.day(met.in_force)),
         (Some(_), None) => say!(words, "desk-effect-undoes"),
@@ -30,7 +33,10 @@ pub fn headline(words: Words, effect: &Effect) -> String {
 /// More about it, one sentence each.
 pub fn details(words: Words, effect: &Effect, participant: Option<EntityCode>) -> Vec<String> {
     let mut details = Vec::new();
-    let before = effect.before.as_ref().and_then(|before| before.met.as_ref());
+    let before = effect
+        .before
+        .as_ref()
+        .and_then(|before| before.met.as_ref());
     if let (None, Some(met)) = (before, &effect.after.met) {
         details.push(say!(words, "desk-effect-met", day = words.day(met.on)));
     }

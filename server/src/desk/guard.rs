@@ -14,11 +14,11 @@ use domain::office::Office;
 use http::StatusCode;
 use http::request::Parts;
 
+use super::Desk;
 use super::mishap::Failed;
 use super::permission::RoleKind;
 use super::route::{Method, Route};
 use super::visit::Visit;
-use super::Desk;
 use crate::account::{Actor, Caller};
 use crate::audit::{Action, Event};
 use crate::session::{NotSigned, Signed};
@@ -97,7 +97,10 @@ async fn admit(desk: &Desk, route: Route, request: Request) -> Result<Request, R
     }
     let sent = read(&parts, body).await.map_err(Failed::into_response)?;
     let token_is_right = |signed: &(Officer, Signed)| signed.1.csrf.matches(sent.get(TOKEN));
-    if officer.as_ref().is_some_and(|signed| !token_is_right(signed)) {
+    if officer
+        .as_ref()
+        .is_some_and(|signed| !token_is_right(signed))
+    {
         return Err(Failed(Mishap::Forged).into_response());
     }
     parts.extensions.insert(sent);

@@ -8,7 +8,7 @@ use domain::entity::EntityCode;
 use domain::instrument::Nature;
 use domain::name::Slug;
 use domain::office::Office;
-use domain::procedure::progress as how_far;
+use domain::procedure::progress::progress as how_far;
 use public::Published;
 
 use super::Desk;
@@ -58,7 +58,11 @@ pub async fn page(
         published: desk.listed(in_state(&[At::Published]).take(LATELY)),
         instruments,
     };
-    Ok(to_page(page.html(&desk.frame(&visit, &officer, Route::Desk))))
+    Ok(to_page(page.html(&desk.frame(
+        &visit,
+        &officer,
+        Route::Desk,
+    ))))
 }
 
 impl Desk {

@@ -8,9 +8,8 @@ use domain::act::{Act, ActGroup};
 use domain::entity::EntityCode;
 use domain::instrument::Nature;
 use domain::name::{Key, Slug};
-use domain::procedure::{
-    Followed, Progress, StageState, possible_acts, progress as how_far,
-};
+use domain::procedure::progress::progress as how_far;
+use domain::procedure::{Followed, Progress, StageState, possible_acts};
 use domain::snapshot::{Fact, View};
 use domain::status::{InternationalStatus, NationalStatus, ProvisionalStatus};
 use public::Published;
@@ -27,10 +26,9 @@ impl Desk {
     /// The title of an instrument.
     pub(super) fn title(&self, slug: &Slug, view: &View) -> String {
         let words = self.words();
-        words.choose(&view.instrument.titles).map_or_else(
-            || slug.to_string(),
-            |title| title.body.as_str().to_owned(),
-        )
+        words
+            .choose(&view.instrument.titles)
+            .map_or_else(|| slug.to_string(), |title| title.body.as_str().to_owned())
     }
 
     /// What is said of an instrument that is not real.
@@ -145,12 +143,7 @@ impl Desk {
     }
 
     /// Announced days that have passed without anything having come of them.
-    pub(super) fn passed(
-        &self,
-        slug: &Slug,
-        view: &View,
-        progress: &Progress<'_>,
-    ) -> Vec<Next> {
+    pub(super) fn passed(&self, slug: &Slug, view: &View, progress: &Progress<'_>) -> Vec<Next> {
         let words = self.words();
         progress
             .stages

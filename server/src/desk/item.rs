@@ -1,16 +1,20 @@
 //! A proposal, for those who may see it, with what they may do.
 
-use app::desk::{HistoryLine, ItemAction, ItemPage, Problem};
+use app::desk::{EffectShown, HistoryLine, ItemAction, ItemPage, Problem};
 use app::say;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use domain::act::ActGroup;
+use domain::effect::Effect;
 use domain::snapshot::Ending;
 
 use super::Desk;
+use super::effect_words::{details, headline};
 use super::guard::Officer;
 use super::mishap::Failed;
 use super::offices;
 use super::page::page as to_page;
+use super::refused::ours;
 use super::route::Route;
 use super::visit::Visit;
 use super::writing::address;
@@ -23,24 +27,36 @@ pub async fn page(
     officer: Officer,
     Path(id): Path<String>,
 ) -> Result<Response, Failed> {
-    let proposal = desk
-        .proposals
-        .get(&officer.actor, &ProposalId(id))
-        .await?;
-    let html = desk.item_page(&visit, &officer, &proposal, "", Vec::new())?;
+    let proposal = desk.proposals.get(&officer.actor, &ProposalId(id)).await?;
+    let html = desk.item_page(&visit, &officer, &proposal, Again::default())?;
     Ok(to_page(html))
 }
 
+/// What a page of a proposal says when it comes again.
+#[derive(Default)]
+pub struct Again<'a> {
+    /// What was typed as the reason for returning it.
+    pub reason: &'a str,
+    /// What is wrong with what was sent.
+    pub problems: Vec<Problem>,
+    /// The effect that it has now, where it is another one than was shown.
+    pub effect: Option<&'a Effect>,
+}
+
 impl Desk {
-    /// The page of a proposal. `reason` is what was typed for returning it.
+    /// The page of a proposal.
     pub(super) fn item_page(
         &self,
         visit: &Visit,
         officer: &Officer,
         proposal: &Proposal,
-        reason: &str,
-        problems: Vec<Problem>,
+        again: Again<'_>,
     ) -> Result<String, Failed> {
+        let Again {
+            reason,
+            problems,
+            effect,
+        } = again;
         let told = self.told(proposal, None);
         let page = ItemPage {
             act: told.act,
@@ -59,7 +75,7 @@ impl Desk {
             history: self.history(proposal),
             address: address(&proposal.id),
             hidden: self.to_sign(proposal)?,
-            actions: self.actions(officer, proposal, reason)?,
+            actions: self.actions(officer, proposal, reason, effect)?,
             problems,
         };
         Ok(page.html(&self.frame(visit, officer, Route::Item)))
@@ -149,6 +165,7 @@ impl Desk {
         officer: &Officer,
         proposal: &Proposal,
         reason: &str,
+        effect: Option<&Effect>,
     ) -> Result<Vec<ItemAction>, Failed> {
         let office = officer.office()?;
         let is_author = office == proposal.author_office;
@@ -159,7 +176,7 @@ impl Desk {
             }
             At::Returned if is_author => actions.extend([ItemAction::Edit, ItemAction::Withdraw]),
             At::Submitted | At::Countersigned => {
-                actions.extend(self.sign_actions(officer, proposal, reason)?);
+                actions.extend(self.sign_actions(officer, proposal, reason, effect)?);
                 if is_author {
                     actions.extend([ItemAction::Edit, ItemAction::Withdraw]);
                 }
@@ -175,6 +192,7 @@ impl Desk {
         officer: &Officer,
         proposal: &Proposal,
         reason: &str,
+        effect: Option<&Effect>,
     ) -> Result<Vec<ItemAction>, Failed> {
         let words = self.words();
         let Ok(next) = self.proposals.next(proposal) else {
@@ -199,6 +217,37 @@ impl Desk {
         } else {
             say!(words, "desk-approve-more")
         };
-        Ok(vec![ItemAction::Countersign(follows), send_back])
+        let is_shown = awaited.is_last() && next.group != ActGroup::National;
+        let effect = if is_shown {
+            self.effect_shown(proposal, effect)?
+        } else {
+            None
+        };
+        Ok(vec![ItemAction::Countersign { follows, effect }, send_back])
+    }
+
+    /// What publishing a proposal would do to entry into force; `changed` is what it would do now, if
+    /// that is not what was shown.
+    fn effect_shown(
+        &self,
+        proposal: &Proposal,
+        changed: Option<&Effect>,
+    ) -> Result<Option<EffectShown>, Failed> {
+        let words = self.words();
+        let computed = match changed {
+            Some(effect) => effect.clone(),
+            // What the register cannot take is refused when it is signed, with the reason.
+            None => match self.proposals.effect(proposal, None) {
+                Ok(effect) => effect,
+                Err(_) => return Ok(None),
+            },
+        };
+        let digest = computed.digest().map_err(|error| ours(&error))?;
+        Ok(Some(EffectShown {
+            headline: headline(words, &computed),
+            details: details(words, &computed, proposal.participant),
+            digest: digest.to_string(),
+            has_changed: changed.is_some(),
+        }))
     }
 }

@@ -59,10 +59,8 @@ impl Desk {
                     address(&proposal.id)
                 }
             },
-            act: form_of(proposal).map_or_else(
-                || say!(words, "desk-other-act"),
-                |form| form.name(words),
-            ),
+            act: form_of(proposal)
+                .map_or_else(|| say!(words, "desk-other-act"), |form| form.name(words)),
             about: match stage {
                 Some(stage) => say!(words, "desk-item-about", who = who, what = stage),
                 None => who,
@@ -76,10 +74,14 @@ impl Desk {
                     "desk-waits-for",
                     whom = self.waits_for(proposal)
                 )),
-                At::Returned => Waiting::Returned(proposal.returned.as_ref().map_or_else(
-                    String::new,
-                    |returned| returned.reason.body.as_str().to_owned(),
-                )),
+                At::Returned => Waiting::Returned(
+                    proposal
+                        .returned
+                        .as_ref()
+                        .map_or_else(String::new, |returned| {
+                            returned.reason.body.as_str().to_owned()
+                        }),
+                ),
                 At::Published => {
                     Waiting::Published(self.entry(proposal.published.unwrap_or_default()))
                 }

@@ -156,7 +156,10 @@ fn put_headers(headers: &mut HeaderMap, visit: &Visit, is_https: bool) {
             HeaderValue::from_static("max-age=63072000; includeSubDomains; preload"),
         );
     }
-    for (name, value) in [(CONTENT_SECURITY_POLICY, policy), (X_REQUEST_ID, visit.request.clone())] {
+    for (name, value) in [
+        (CONTENT_SECURITY_POLICY, policy),
+        (X_REQUEST_ID, visit.request.clone()),
+    ] {
         // Both are made of hexadecimal digits and our own words.
         if let Ok(value) = HeaderValue::from_str(&value) {
             headers.insert(name, value);
@@ -210,8 +213,7 @@ fn comes_from_here(headers: &HeaderMap, is_ours: impl Fn(&str) -> bool) -> bool 
     let (site, second_site) = only(SEC_FETCH_SITE);
     let (origin, second_origin) = only(ORIGIN);
     let site_is_ours = site.is_none_or(|site| site == "same-origin" || site == "none");
-    let origin_is_ours =
-        origin.is_none_or(|origin| origin.to_str().is_ok_and(&is_ours));
+    let origin_is_ours = origin.is_none_or(|origin| origin.to_str().is_ok_and(&is_ours));
     let says_something = site.is_some() || origin.is_some();
     says_something && site_is_ours && origin_is_ours && !second_site && !second_origin
 }
@@ -239,7 +241,10 @@ mod tests {
         };
         let (site, origin) = ("sec-fetch-site", "origin");
         assert!(comes(&[(site, "same-origin")]));
-        assert!(comes(&[(site, "same-origin"), (origin, "https://desk.example")]));
+        assert!(comes(&[
+            (site, "same-origin"),
+            (origin, "https://desk.example")
+        ]));
         assert!(comes(&[(origin, "https://desk.example")]));
         assert!(comes(&[(site, "none")]));
         for foreign in [
@@ -252,7 +257,10 @@ mod tests {
             &[(origin, "null")],
             &[(origin, "http://desk.example")],
             &[(origin, "https://desk.example:444")],
-            &[(origin, "https://desk.example"), (origin, "https://evil.example")],
+            &[
+                (origin, "https://desk.example"),
+                (origin, "https://evil.example"),
+            ],
             &[(site, "same-origin"), (site, "cross-site")],
         ] {
             assert!(!comes(foreign), "{foreign:?}");

@@ -92,10 +92,8 @@ impl Desk {
 pub fn router(desk: Desk) -> Router {
     let mut router = Router::new();
     for route in Route::ALL {
-        let guarded = handler(*route).layer(from_fn_with_state(
-            (desk.clone(), *route),
-            guard::guard,
-        ));
+        let guarded =
+            handler(*route).layer(from_fn_with_state((desk.clone(), *route), guard::guard));
         router = router.route(route.path(), guarded);
     }
     let router = router

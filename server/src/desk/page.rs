@@ -6,14 +6,14 @@ use app::say;
 use app::words::Words;
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use http::header::{CONTENT_TYPE, HeaderValue};
 use http::StatusCode;
+use http::header::{CONTENT_TYPE, HeaderValue};
 
+use super::Desk;
 use super::guard::Officer;
 use super::permission::RoleKind;
 use super::route::Route;
 use super::visit::Visit;
-use super::Desk;
 use crate::account::Role;
 use crate::islands::Islands;
 
@@ -47,7 +47,10 @@ impl Desk {
     pub(super) fn bare_frame(&self) -> Frame {
         Frame {
             words: self.words(),
-            styles: vec![asset::style().path.clone(), asset::desk_style().path.clone()],
+            styles: vec![
+                asset::style().path.clone(),
+                asset::desk_style().path.clone(),
+            ],
             loader: None,
             identity: None,
             public: format!("{}/{}", self.config.public, self.words().tag()),
@@ -84,7 +87,11 @@ fn role(words: Words, role: &Role) -> String {
         Role::Liaison(of) => say!(words, "desk-role-liaison", country = words.entity(*of)),
         Role::Verifier(of) => say!(words, "desk-role-verifier", country = words.entity(*of)),
         Role::DepositaryOfficer(authority) => {
-            say!(words, "desk-role-depositary", authority = authority.as_str())
+            say!(
+                words,
+                "desk-role-depositary",
+                authority = authority.as_str()
+            )
         }
         Role::Leader => say!(words, "desk-role-leader"),
         Role::Administrator => say!(words, "desk-role-administrator"),

@@ -91,7 +91,9 @@ impl RoleKind {
             },
             Action::SeeLiaisonDesk => matches!(self, Liaison),
             Action::SeeVerifierQueue => matches!(self, Verifier),
-            Action::SeeDepositaryDesk | Action::AcceptInDueForm => matches!(self, DepositaryOfficer),
+            Action::SeeDepositaryDesk | Action::AcceptInDueForm => {
+                matches!(self, DepositaryOfficer)
+            }
             Action::SeeCoalitionView => matches!(self, Leader),
             Action::WriteDraft | Action::SubmitDraft => match self {
                 Liaison | DepositaryOfficer => true,
@@ -128,18 +130,54 @@ mod tests {
         assert_eq!(columns, RoleKind::ALL);
         let table = [
             //                          none  liai  veri  depo  lead  admi  audi
-            (Action::LoadAsset,         ["yes", "yes", "yes", "yes", "yes", "yes", "yes"]),
-            (Action::SignIn,            ["yes", "yes", "yes", "yes", "yes", "yes", "yes"]),
-            (Action::KeepOwnAccount,    ["no",  "yes", "yes", "yes", "yes", "yes", "yes"]),
-            (Action::SeeLiaisonDesk,    ["no",  "yes", "no",  "no",  "no",  "no",  "no"]),
-            (Action::SeeVerifierQueue,  ["no",  "no",  "yes", "no",  "no",  "no",  "no"]),
-            (Action::SeeDepositaryDesk, ["no",  "no",  "no",  "yes", "no",  "no",  "no"]),
-            (Action::SeeCoalitionView,  ["no",  "no",  "no",  "no",  "yes", "no",  "no"]),
-            (Action::WriteDraft,        ["no",  "yes", "no",  "yes", "no",  "no",  "no"]),
-            (Action::SubmitDraft,       ["no",  "yes", "no",  "yes", "no",  "no",  "no"]),
-            (Action::SeeProposal,       ["no",  "yes", "yes", "yes", "no",  "no",  "no"]),
-            (Action::Countersign,       ["no",  "no",  "yes", "yes", "no",  "no",  "no"]),
-            (Action::AcceptInDueForm,   ["no",  "no",  "no",  "yes", "no",  "no",  "no"]),
+            (
+                Action::LoadAsset,
+                ["yes", "yes", "yes", "yes", "yes", "yes", "yes"],
+            ),
+            (
+                Action::SignIn,
+                ["yes", "yes", "yes", "yes", "yes", "yes", "yes"],
+            ),
+            (
+                Action::KeepOwnAccount,
+                ["no", "yes", "yes", "yes", "yes", "yes", "yes"],
+            ),
+            (
+                Action::SeeLiaisonDesk,
+                ["no", "yes", "no", "no", "no", "no", "no"],
+            ),
+            (
+                Action::SeeVerifierQueue,
+                ["no", "no", "yes", "no", "no", "no", "no"],
+            ),
+            (
+                Action::SeeDepositaryDesk,
+                ["no", "no", "no", "yes", "no", "no", "no"],
+            ),
+            (
+                Action::SeeCoalitionView,
+                ["no", "no", "no", "no", "yes", "no", "no"],
+            ),
+            (
+                Action::WriteDraft,
+                ["no", "yes", "no", "yes", "no", "no", "no"],
+            ),
+            (
+                Action::SubmitDraft,
+                ["no", "yes", "no", "yes", "no", "no", "no"],
+            ),
+            (
+                Action::SeeProposal,
+                ["no", "yes", "yes", "yes", "no", "no", "no"],
+            ),
+            (
+                Action::Countersign,
+                ["no", "no", "yes", "yes", "no", "no", "no"],
+            ),
+            (
+                Action::AcceptInDueForm,
+                ["no", "no", "no", "yes", "no", "no", "no"],
+            ),
         ];
         for (action, cells) in table {
             for (role, cell) in columns.into_iter().zip(cells) {

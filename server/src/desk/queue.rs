@@ -37,5 +37,9 @@ pub async fn page(
         queue: desk.listed(&queue),
         lately: desk.listed(lately.iter().take(LATELY)),
     };
-    Ok(to_page(page.html(&desk.frame(&visit, &officer, Route::Queue))))
+    Ok(to_page(page.html(&desk.frame(
+        &visit,
+        &officer,
+        Route::Queue,
+    ))))
 }

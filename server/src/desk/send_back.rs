@@ -9,8 +9,9 @@ use domain::text::Text;
 use super::Desk;
 use super::form;
 use super::guard::{Officer, Sent};
+use super::item::Again;
 use super::mishap::Failed;
-use super::page::{again, see_other};
+use super::page::{again as to_again, see_other};
 use super::visit::Visit;
 use super::writing::address;
 use crate::proposal::ProposalId;
@@ -39,8 +40,13 @@ pub async fn send_back(
         Err(wrong) => {
             let label = say!(words, "desk-return-reason");
             let problem = Problem::new("reason", &wrong, words, &label);
-            let html = desk.item_page(&visit, &officer, &proposal, typed, vec![problem])?;
-            Ok(again(html))
+            let again = Again {
+                reason: typed,
+                problems: vec![problem],
+                effect: None,
+            };
+            let html = desk.item_page(&visit, &officer, &proposal, again)?;
+            Ok(to_again(html))
         }
     }
 }

@@ -62,7 +62,9 @@ pub async fn sign_in(
         .await;
     let refused = match signed {
         Ok(actor) => {
-            let user_agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
+            let user_agent = headers
+                .get(USER_AGENT)
+                .and_then(|agent| agent.to_str().ok());
             let begun = desk
                 .sessions
                 .begin(&session, &actor, visit.caller(), user_agent)
@@ -103,10 +105,7 @@ pub fn seconds(wait: Duration) -> String {
 /// Where to go after signing in: to a page of the table of routes, and nowhere else.
 fn destination(next: &str) -> Option<String> {
     let path = LocalPath::try_from(next.to_owned()).ok()?;
-    let (plain, _) = path
-        .as_str()
-        .split_once('?')
-        .unwrap_or((path.as_str(), ""));
+    let (plain, _) = path.as_str().split_once('?').unwrap_or((path.as_str(), ""));
     Route::ALL
         .iter()
         .filter(|route| route.method() == Method::Get)

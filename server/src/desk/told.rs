@@ -103,12 +103,12 @@ impl Desk {
         let warnings = case
             .as_ref()
             .zip(statement)
-            .map_or_else(Vec::new, |(case, statement)| form::warnings(case, statement));
+            .map_or_else(Vec::new, |(case, statement)| {
+                form::warnings(case, statement)
+            });
         Told {
-            act: form_of(proposal).map_or_else(
-                || say!(words, "desk-other-act"),
-                |form| form.name(words),
-            ),
+            act: form_of(proposal)
+                .map_or_else(|| say!(words, "desk-other-act"), |form| form.name(words)),
             about: about(words, &published, proposal),
             lines,
             shown: statement.map_or_else(Shown::default, |statement| {
@@ -151,9 +151,13 @@ impl Desk {
         let stage = title(statement);
         let said = sentence(words, statement, &statement.date, stage.as_deref());
         let facts = facts(published, statement);
-        let corrected = statement.corrects.as_ref().map(|corrects| corrects.statement);
-        let (struck, kept): (Vec<&Fact>, Vec<&Fact>) =
-            facts.into_iter().partition(|fact| Some(fact.hash) == corrected);
+        let corrected = statement
+            .corrects
+            .as_ref()
+            .map(|corrects| corrects.statement);
+        let (struck, kept): (Vec<&Fact>, Vec<&Fact>) = facts
+            .into_iter()
+            .partition(|fact| Some(fact.hash) == corrected);
         let status = |view: &View| {
             let participant = view.participants.get(&statement.participant?)?;
             let status = &participant.status;
@@ -217,7 +221,10 @@ fn facts<'a>(published: &'a Published, statement: &Statement) -> Vec<&'a Fact> {
         Some(code) => record.facts_about(code),
         None => record.facts(),
     };
-    let corrected = statement.corrects.as_ref().map(|corrects| corrects.statement);
+    let corrected = statement
+        .corrects
+        .as_ref()
+        .map(|corrects| corrects.statement);
     let group = statement.act().map(Act::group);
     facts
         .iter()
@@ -246,7 +253,11 @@ pub fn about(words: Words, published: &Published, proposal: &Proposal) -> Vec<St
         );
     let mut about = vec![say!(words, "desk-about-instrument", title = title)];
     if let Some(code) = proposal.participant {
-        about.push(say!(words, "desk-about-participant", name = words.entity(code)));
+        about.push(say!(
+            words,
+            "desk-about-participant",
+            name = words.entity(code)
+        ));
     }
     if proposal.occasion == Occasion::OnPaper {
         about.push(say!(words, "desk-about-on-paper"));

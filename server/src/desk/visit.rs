@@ -25,11 +25,16 @@ impl Visit {
     ///
     /// # Errors
     /// [`NoRandomness`].
-    pub(super) fn begin(request: &Request, randomness: &dyn Randomness) -> Result<Self, NoRandomness> {
+    pub(super) fn begin(
+        request: &Request,
+        randomness: &dyn Randomness,
+    ) -> Result<Self, NoRandomness> {
         let from = request
             .extensions()
             .get::<ConnectInfo<SocketAddr>>()
-            .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(peer)| peer.ip());
+            .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(peer)| {
+                peer.ip()
+            });
         Ok(Self {
             request: randomness.id()?,
             nonce: randomness.id()?,

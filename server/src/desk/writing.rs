@@ -40,7 +40,11 @@ impl Desk {
         );
         let mut about = vec![say!(words, "desk-about-instrument", title = title)];
         if let Some(code) = case.participant() {
-            about.push(say!(words, "desk-about-participant", name = words.entity(code)));
+            about.push(say!(
+                words,
+                "desk-about-participant",
+                name = words.entity(code)
+            ));
         }
         let mut hidden = written.hidden;
         hidden.push((ACT.to_owned(), case.form.slug().to_owned()));

@@ -70,8 +70,8 @@ impl Sessions {
         if open.iter().all(|row| row.key != *key) {
             return Ok(false);
         }
-        let event = Event::done(Action::SignOut, Some(account.clone()))
-            .in_request(from.request.as_deref());
+        let event =
+            Event::done(Action::SignOut, Some(account.clone())).in_request(from.request.as_deref());
         self.store.end_session(key, Some(&event), now).await?;
         Ok(true)
     }

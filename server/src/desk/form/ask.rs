@@ -36,17 +36,32 @@ pub fn number(fields: &Fields, name: &str, label: String, hint: Option<String>) 
 
 /// One of a few.
 pub fn choice(fields: &Fields, name: &str, label: String, offered: Vec<Offered>) -> Control {
-    control(name, label, None, Kind::Choice(offered, typed(fields, name)))
+    control(
+        name,
+        label,
+        None,
+        Kind::Choice(offered, typed(fields, name)),
+    )
 }
 
 /// One of many.
 pub fn select(fields: &Fields, name: &str, label: String, offered: Vec<Offered>) -> Control {
-    control(name, label, None, Kind::Select(offered, typed(fields, name)))
+    control(
+        name,
+        label,
+        None,
+        Kind::Select(offered, typed(fields, name)),
+    )
 }
 
 /// A day.
 pub fn day(fields: &Fields, name: &str, label: String, hint: Option<String>) -> Control {
-    control(name, label, hint, Kind::Date(Bounds::Exact, date::of(fields, name)))
+    control(
+        name,
+        label,
+        hint,
+        Kind::Date(Bounds::Exact, date::of(fields, name)),
+    )
 }
 
 /// What the form takes as given.

@@ -14,7 +14,7 @@ use domain::instrument::Instrument;
 use domain::name::{Key, Slug};
 use domain::office::Office;
 use domain::policy::Occasion;
-use domain::procedure::{Chamber, Followed, Library, Progress, Stage, progress};
+use domain::procedure::{Chamber, Followed, Library, Stage};
 use domain::snapshot::{Fact, InstrumentRecord, View};
 use domain::statement::Statement;
 use domain::status::InternationalStatus;
@@ -142,11 +142,9 @@ impl Case {
             view,
             published,
         };
-        case.followed = case.participant().and_then(|code| {
-            case.published
-                .library
-                .followed(code, case.facts_of(code))
-        });
+        case.followed = case
+            .participant()
+            .and_then(|code| library(&case.published).followed(code, case.facts_of(code)));
         case.stage = match (&case.corrects, &wanted.stage) {
             (Some(fact), _) => fact.statement.stage.clone(),
             (None, Some(stage)) if !stage.is_empty() => {
@@ -174,7 +172,7 @@ impl Case {
 
     /// The library of procedures.
     pub fn library(&self) -> &Library {
-        &self.published.library
+        library(&self.published)
     }
 
     /// The facts about the participant that stand, in the order in which they happened.
@@ -196,12 +194,6 @@ impl Case {
             .map_or(InternationalStatus::None, |participant| {
                 participant.status.international
             })
-    }
-
-    /// How far the participant's procedure is.
-    pub fn progress(&self) -> Option<Progress<'_>> {
-        let followed = self.followed.as_ref()?;
-        Some(progress(followed, self.facts(), self.international()))
     }
 
     /// The stage that the statement concerns.
@@ -310,6 +302,12 @@ impl Case {
     }
 }
 
+/// The procedures known to the pages.
+pub fn library(_published: &Published) -> &Library {
+    static LIBRARY: std::sync::LazyLock<Library> = std::sync::LazyLock::new(Library::new);
+    &LIBRARY
+}
+
 /// The title of a stage of a participant's procedure, if the procedure followed has such a stage.
 pub fn stage_title(
     library: &Library,
@@ -339,14 +337,18 @@ fn subject(form: ActForm, office: &Office) -> Option<Subject> {
         (Office::Liaison(of), Some(ActGroup::National | ActGroup::International)) => {
             Some(Subject::Is(*of))
         }
-        (Office::DepositaryOfficer(_), Some(ActGroup::International)) => {
-            Some(Subject::Asked { may_be_nobody: false })
-        }
+        (Office::DepositaryOfficer(_), Some(ActGroup::International)) => Some(Subject::Asked {
+            may_be_nobody: false,
+        }),
         (Office::DepositaryOfficer(_), Some(ActGroup::Founding | ActGroup::Depositary)) => {
             Some(match form {
                 ActForm::EventRecorded => Subject::Instrument,
-                ActForm::EntryIntoForceNotified => Subject::Asked { may_be_nobody: true },
-                _ => Subject::Asked { may_be_nobody: false },
+                ActForm::EntryIntoForceNotified => Subject::Asked {
+                    may_be_nobody: true,
+                },
+                _ => Subject::Asked {
+                    may_be_nobody: false,
+                },
             })
         }
         (_, _) => None,

@@ -24,9 +24,21 @@ pub fn of(fields: &Fields, name: &str) -> DateTyped {
 /// How a date would have been typed.
 pub fn typed(fields: &mut Fields, name: &str, date: &LegalDate) {
     let mut put_day = |prefix: &str, day: Day| {
-        put(fields, &format!("{name}-{prefix}day"), day.day_of_month().to_string());
-        put(fields, &format!("{name}-{prefix}month"), day.month().to_string());
-        put(fields, &format!("{name}-{prefix}year"), day.year().to_string());
+        put(
+            fields,
+            &format!("{name}-{prefix}day"),
+            day.day_of_month().to_string(),
+        );
+        put(
+            fields,
+            &format!("{name}-{prefix}month"),
+            day.month().to_string(),
+        );
+        put(
+            fields,
+            &format!("{name}-{prefix}year"),
+            day.year().to_string(),
+        );
     };
     let known = match date.precision {
         Precision::Day(day) => {
@@ -97,8 +109,18 @@ fn whole(text: &str) -> Option<Day> {
 /// A month by its number or its English name.
 fn month(text: &str) -> Option<u32> {
     const NAMES: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     if let Ok(number) = text.parse() {
         return (1..=12).contains(&number).then_some(number);
@@ -136,7 +158,11 @@ pub fn date(typed: &DateTyped) -> Result<LegalDate, DateError> {
         }
         "month" => {
             // The day does not count: any of the month will do.
-            let day = if typed.day.trim().is_empty() { "1" } else { &typed.day };
+            let day = if typed.day.trim().is_empty() {
+                "1"
+            } else {
+                &typed.day
+            };
             let first = self::day(day, &typed.month, &typed.year)?.first_of_month();
             FirstOfMonth::try_from(first)
                 .map(|month| LegalDate {
@@ -165,7 +191,11 @@ mod tests {
             ("24/11/2026", "", ""),
             ("24 November 2026", "", ""),
         ] {
-            assert_eq!(day(first, month, year), Ok(expected), "{first} {month} {year}");
+            assert_eq!(
+                day(first, month, year),
+                Ok(expected),
+                "{first} {month} {year}"
+            );
         }
         for (first, month, year, at) in [
             ("", "", "", "day"),
@@ -176,7 +206,11 @@ mod tests {
             ("24", "", "", "day"),
             ("x", "11", "2026", "day"),
         ] {
-            assert_eq!(day(first, month, year).unwrap_err().0, at, "{first} {month} {year}");
+            assert_eq!(
+                day(first, month, year).unwrap_err().0,
+                at,
+                "{first} {month} {year}"
+            );
         }
     }
 

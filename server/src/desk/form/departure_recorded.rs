@@ -16,7 +16,12 @@ impl Form for DepartureRecordedForm {
     fn asks(&self, case: &Case, typed: &Fields) -> Vec<Control> {
         vec![
             ask::ground(case, typed),
-            ask::area(typed, "course", say!(case.words, "act-departure-course"), None),
+            ask::area(
+                typed,
+                "course",
+                say!(case.words, "act-departure-course"),
+                None,
+            ),
         ]
     }
 

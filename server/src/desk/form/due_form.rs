@@ -48,7 +48,12 @@ pub fn groups(case: &Case, typed: &Fields) -> Vec<Group> {
                     Offered::new(value, status::due_form_finding(words, *finding))
                 })
                 .collect();
-            ask::choice(typed, name(item), status::due_form_item(words, item), findings)
+            ask::choice(
+                typed,
+                name(item),
+                status::due_form_item(words, item),
+                findings,
+            )
         })
         .collect();
     let mut ground = source::control(case, typed);

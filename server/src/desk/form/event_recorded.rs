@@ -39,7 +39,11 @@ impl Form for EventRecordedForm {
             .map(|event| Offered::new(event.as_str(), event.as_str().to_owned()))
             .collect();
         let event = if offered.is_empty() {
-            ask::told("told-event", say!(words, "act-event"), say!(words, "act-event-none"))
+            ask::told(
+                "told-event",
+                say!(words, "act-event"),
+                say!(words, "act-event-none"),
+            )
         } else {
             ask::choice(typed, "event", say!(words, "act-event"), offered)
         };

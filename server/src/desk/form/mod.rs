@@ -13,6 +13,7 @@ mod court_referral;
 mod date;
 mod declaration_made;
 mod departure_recorded;
+pub mod due_form;
 mod entry_into_force_notified;
 mod event_recorded;
 mod objection_raised;
@@ -41,12 +42,14 @@ use app::desk::{ActForm, Bounds, Control, Group, Kind, Problem};
 use app::say;
 use app::words::Words;
 use domain::act::{Act, ActGroup, Corrects};
+use domain::entity::EntityCode;
 use domain::legal_date::LegalDate;
 use domain::statement::Statement;
+use reader::Reader;
 
 pub use answers::answers;
-pub use case::{Case, CaseError, Subject, Wanted, is_theirs, stage_title};
-pub use reader::{FieldError, Reader};
+pub use case::{Case, CaseError, Subject, Wanted, library, stage_title};
+pub use reader::{FieldError, text};
 pub use warning::warnings;
 
 use crate::proposal::Fields;
@@ -236,7 +239,9 @@ fn date_control(case: &Case, dated: Dated, typed: &Fields) -> Control {
         ActForm::VoteTaken => say!(words, "act-date-vote"),
         ActForm::Signed => say!(words, "act-date-signed"),
         ActForm::ConsentExpressed => say!(words, "act-date-consent"),
-        ActForm::WithdrawalNotified | ActForm::WithdrawalRetracted => say!(words, "act-date-notice"),
+        ActForm::WithdrawalNotified | ActForm::WithdrawalRetracted => {
+            say!(words, "act-date-notice")
+        }
         ActForm::ParticipantListed | ActForm::ParticipantRemoved => say!(words, "act-date-listed"),
         ActForm::EventRecorded => say!(words, "act-date-event"),
         ActForm::StepNotRequired
@@ -279,7 +284,7 @@ pub fn statement(case: &Case, fields: &Fields) -> Result<Statement, Vec<FieldErr
     reader.stage();
     let act = form.act(&mut reader);
     let date = match form.dated() {
-        Dated::Past => reader.date("date", reader::When::UntilToday),
+        Dated::Past => reader.date("date"),
         Dated::Announced | Dated::From => reader.day("date").map(LegalDate::on),
         Dated::Today => Some(LegalDate::on(case.today)),
     };
@@ -329,4 +334,19 @@ pub fn problems(words: Words, groups: &[Group], errors: &[FieldError]) -> Vec<Pr
             }
         })
         .collect()
+}
+
+/// Whom a form is about, whatever else is wrong with it.
+///
+/// # Errors
+/// That it does not say so.
+pub fn participant(case: &Case, fields: &Fields) -> Result<Option<EntityCode>, Vec<FieldError>> {
+    let mut reader = Reader::new(case, fields);
+    let participant = reader.participant();
+    let errors = reader.into_errors();
+    if errors.is_empty() {
+        Ok(participant)
+    } else {
+        Err(errors)
+    }
 }

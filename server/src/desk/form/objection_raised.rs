@@ -27,14 +27,17 @@ fn reservations(case: &Case) -> Vec<(EntityCode, Key, String)> {
         .iter()
         .filter(|(code, _)| Some(**code) != own)
         .flat_map(|(code, participant)| {
-            participant.facts.iter().filter_map(|fact| match fact.act() {
-                Some(Act::ReservationFormulated(made)) => {
-                    let key = made.reservation.clone();
-                    let value = format!("{code}/{key}");
-                    Some((*code, key, value))
-                }
-                Some(_) | None => None,
-            })
+            participant
+                .facts
+                .iter()
+                .filter_map(move |fact| match fact.act() {
+                    Some(Act::ReservationFormulated(made)) => {
+                        let key = made.reservation.clone();
+                        let value = format!("{code}/{key}");
+                        Some((*code, key, value))
+                    }
+                    Some(_) | None => None,
+                })
         })
         .collect()
 }
@@ -65,11 +68,21 @@ impl Form for ObjectionRaisedForm {
                 say!(words, "act-objection-none"),
             )
         } else {
-            ask::choice(typed, "reservation", say!(words, "act-reservation-which"), which)
+            ask::choice(
+                typed,
+                "reservation",
+                say!(words, "act-reservation-which"),
+                which,
+            )
         };
         vec![
             which,
-            ask::choice(typed, "effect", say!(words, "act-objection-effect"), effects),
+            ask::choice(
+                typed,
+                "effect",
+                say!(words, "act-objection-effect"),
+                effects,
+            ),
             ask::area(
                 typed,
                 "text",

@@ -33,7 +33,10 @@ impl Form for ParticipantListedForm {
     fn act(&self, reader: &mut Reader<'_>) -> Option<Act> {
         let ground = reader.text("ground");
         let standing = reader.choice("standing", &STANDINGS)?;
-        Some(Act::ParticipantListed(ParticipantListed { standing, ground }))
+        Some(Act::ParticipantListed(ParticipantListed {
+            standing,
+            ground,
+        }))
     }
 
     fn typed(&self, act: &Act, fields: &mut Fields) {

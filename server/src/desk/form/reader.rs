@@ -1,11 +1,12 @@
 //! Reads the answers of a form, and keeps what is wrong with them.
 
 use app::desk::Wrong;
+use app::words::Words;
 use domain::day::Day;
 use domain::entity::EntityCode;
 use domain::legal_date::LegalDate;
 use domain::name::{Key, Lang};
-use domain::text::{Body, Text, TextError};
+use domain::text::{Body, Source, Text, TextError};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::case::{Case, Subject};
@@ -21,15 +22,6 @@ pub struct FieldError {
     pub at: String,
     /// What is wrong.
     pub wrong: Wrong,
-}
-
-/// Whether a date may lie in the future.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum When {
-    /// Today or before.
-    UntilToday,
-    /// Any day.
-    Ever,
 }
 
 /// Reads the answers of a form.
@@ -109,7 +101,7 @@ impl<'a> Reader<'a> {
         if typed.is_empty() {
             return None;
         }
-        match text(self.case, &typed) {
+        match text(self.case.words, &typed) {
             Ok(text) => Some(text),
             Err(wrong) => {
                 self.wrong(name, wrong);
@@ -221,14 +213,14 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// A date, perhaps known within bounds only.
-    pub fn date(&mut self, name: &str, when: When) -> Option<LegalDate> {
+    /// A date of something that has happened, perhaps known within bounds only.
+    pub fn date(&mut self, name: &str) -> Option<LegalDate> {
         match date::date(&date::of(self.fields, name)) {
             Ok(legal) => {
                 // What is known only to have happened by a day can be dated by the day itself.
                 let earliest = legal.earliest().or(legal.latest());
                 let today = self.case.today;
-                if when == When::UntilToday && earliest.is_some_and(|earliest| today < earliest) {
+                if earliest.is_some_and(|earliest| today < earliest) {
                     self.wrong(name, Wrong::InFuture(today));
                     return None;
                 }
@@ -262,18 +254,27 @@ impl<'a> Reader<'a> {
         self.wrong_at(name, &at, wrong);
     }
 
-    /// The sources.
-    pub fn sources(&mut self) -> Vec<domain::text::Source> {
-        source::read(self.case, self.fields, &mut self.errors)
+    /// The sources, at least one.
+    pub fn sources(&mut self) -> Vec<Source> {
+        let sources = self.optional_sources();
+        if sources.is_empty() && !source::any_typed(self.fields) {
+            self.wrong(source::NAME, Wrong::SourceMissing);
+        }
+        sources
+    }
+
+    /// The sources, if any are given.
+    pub fn optional_sources(&mut self) -> Vec<Source> {
+        source::read(self.case.words, self.fields, &mut self.errors)
     }
 }
 
 /// A text in the language of the desk, with the line ends and the composition that the register has.
-pub fn text(case: &Case, typed: &str) -> Result<Text, Wrong> {
+pub fn text(words: Words, typed: &str) -> Result<Text, Wrong> {
     let body: String = typed.replace("\r\n", "\n").nfc().collect();
     match Body::try_from(body) {
         Ok(body) => Ok(Text {
-            lang: case.words.lang(),
+            lang: words.lang(),
             body,
         }),
         Err(TextError::TooLong(_)) => Err(Wrong::TooLong),

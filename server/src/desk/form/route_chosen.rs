@@ -35,7 +35,10 @@ fn routes(case: &Case) -> Vec<(Key, Offered)> {
 impl Form for RouteChosenForm {
     fn asks(&self, case: &Case, typed: &Fields) -> Vec<Control> {
         let words = case.words;
-        let offered = routes(case).into_iter().map(|(_, offered)| offered).collect();
+        let offered = routes(case)
+            .into_iter()
+            .map(|(_, offered)| offered)
+            .collect();
         vec![
             ask::choice(typed, "route", say!(words, "act-route"), offered),
             ask::optional_ground(case, typed),
@@ -44,7 +47,10 @@ impl Form for RouteChosenForm {
 
     fn act(&self, reader: &mut Reader<'_>) -> Option<Act> {
         let ground = reader.text("ground");
-        let keys: Vec<Key> = routes(reader.case).into_iter().map(|(key, _)| key).collect();
+        let keys: Vec<Key> = routes(reader.case)
+            .into_iter()
+            .map(|(key, _)| key)
+            .collect();
         let route = reader.key_of("route", &keys)?;
         Some(Act::RouteChosen(RouteChosen { route, ground }))
     }

@@ -32,7 +32,12 @@ impl Form for SignedForm {
                 Offered::new(value, label)
             })
             .collect();
-        vec![ask::choice(typed, "signature", say!(words, "act-signature"), offered)]
+        vec![ask::choice(
+            typed,
+            "signature",
+            say!(words, "act-signature"),
+            offered,
+        )]
     }
 
     fn act(&self, reader: &mut Reader<'_>) -> Option<Act> {

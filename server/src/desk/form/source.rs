@@ -2,6 +2,7 @@
 
 use app::desk::{Control, Kind, SourceTyped, Wrong};
 use app::say;
+use app::words::Words;
 use domain::text::{Confidence, SafeUrl, Source};
 
 use super::ask::{put, typed as text};
@@ -11,7 +12,8 @@ use crate::proposal::Fields;
 
 /// The most sources a form takes.
 const MOST: usize = 3;
-const NAME: &str = "source";
+/// The name of the control.
+pub const NAME: &str = "source";
 
 /// The control.
 pub fn control(case: &Case, typed: &Fields) -> Control {
@@ -35,7 +37,11 @@ fn one(fields: &Fields, at: usize) -> SourceTyped {
 /// How sources would have been typed.
 pub fn typed(fields: &mut Fields, sources: &[Source]) {
     for (at, source) in sources.iter().take(MOST).enumerate() {
-        put(fields, &format!("{NAME}-{at}-citation"), source.citation.body.as_str());
+        put(
+            fields,
+            &format!("{NAME}-{at}-citation"),
+            source.citation.body.as_str(),
+        );
         if let Some(url) = &source.url {
             put(fields, &format!("{NAME}-{at}-url"), url.as_str());
         }
@@ -49,17 +55,15 @@ pub fn typed(fields: &mut Fields, sources: &[Source]) {
     }
 }
 
-/// The sources that were typed. Empty ones are left out; one at least is needed.
-pub fn read(case: &Case, fields: &Fields, errors: &mut Vec<FieldError>) -> Vec<Source> {
+/// The sources that were typed. Empty ones are left out.
+pub fn read(words: Words, fields: &Fields, errors: &mut Vec<FieldError>) -> Vec<Source> {
     let mut sources = Vec::new();
-    let mut any_typed = false;
     for at in 0..MOST {
         let typed = one(fields, at);
         let (citation, url) = (typed.citation.trim(), typed.url.trim());
         if citation.is_empty() && url.is_empty() {
             continue;
         }
-        any_typed = true;
         let mut wrong = |part: &str, wrong: Wrong| {
             let at_input = if at == 0 && part == "citation" {
                 NAME.to_owned()
@@ -76,7 +80,7 @@ pub fn read(case: &Case, fields: &Fields, errors: &mut Vec<FieldError>) -> Vec<S
             wrong("citation", Wrong::CitationMissing);
             continue;
         }
-        let citation = match super::reader::text(case, citation) {
+        let citation = match super::reader::text(words, citation) {
             Ok(citation) => citation,
             Err(problem) => {
                 wrong("citation", problem);
@@ -107,12 +111,12 @@ pub fn read(case: &Case, fields: &Fields, errors: &mut Vec<FieldError>) -> Vec<S
             confidence,
         });
     }
-    if !any_typed {
-        errors.push(FieldError {
-            control: NAME.to_owned(),
-            at: NAME.to_owned(),
-            wrong: Wrong::SourceMissing,
-        });
-    }
     sources
+}
+
+/// Whether anything was typed into any of them.
+pub fn any_typed(fields: &Fields) -> bool {
+    (0..MOST)
+        .map(|at| one(fields, at))
+        .any(|typed| !typed.citation.trim().is_empty() || !typed.url.trim().is_empty())
 }

@@ -57,8 +57,16 @@ pub fn controls(case: &Case, typed: &Fields) -> Vec<Control> {
     }
     if let Some(stage) = case.stage() {
         let mut controls = vec![
-            ask::told("told-stage", say!(words, "act-stage"), stage.title.as_str().to_owned()),
-            ask::told("told-body", say!(words, "act-body"), stage.body.as_str().to_owned()),
+            ask::told(
+                "told-stage",
+                say!(words, "act-stage"),
+                stage.title.as_str().to_owned(),
+            ),
+            ask::told(
+                "told-body",
+                say!(words, "act-body"),
+                stage.body.as_str().to_owned(),
+            ),
         ];
         if let Some(chamber) = case.chamber() {
             let name = say!(
@@ -70,7 +78,11 @@ pub fn controls(case: &Case, typed: &Fields) -> Vec<Control> {
             controls.push(ask::told("told-chamber", say!(words, "act-chamber"), name));
         }
         if !stage.legal_basis.is_empty() {
-            let basis: Vec<&str> = stage.legal_basis.iter().map(|basis| basis.as_str()).collect();
+            let basis: Vec<&str> = stage
+                .legal_basis
+                .iter()
+                .map(|basis| basis.as_str())
+                .collect();
             controls.push(ask::told(
                 "told-basis",
                 say!(words, "act-legal-basis"),
@@ -96,5 +108,10 @@ pub fn controls(case: &Case, typed: &Fields) -> Vec<Control> {
             .filter(|stage| may_be_international || !stage.kind.is_international())
             .map(|stage| Offered::new(stage.key.as_str(), stage.title.as_str().to_owned())),
     );
-    vec![ask::select(typed, "stage", say!(words, "act-stage"), offered)]
+    vec![ask::select(
+        typed,
+        "stage",
+        say!(words, "act-stage"),
+        offered,
+    )]
 }

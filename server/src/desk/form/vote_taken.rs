@@ -96,9 +96,15 @@ impl Form for VoteTakenForm {
         let on = reader.choice("on", &ON);
         let ruling = reader.choice("ruling", &RULINGS);
         let number = reader.text("number");
-        let is_empty = [tally.yes, tally.no, tally.abstain, tally.present, tally.not_voting]
-            .iter()
-            .all(Option::is_none);
+        let is_empty = [
+            tally.yes,
+            tally.no,
+            tally.abstain,
+            tally.present,
+            tally.not_voting,
+        ]
+        .iter()
+        .all(Option::is_none);
         if is_empty && ruling == Some(Ruling::NotKnown) {
             reader.wrong(FIGURES, Wrong::NothingKnown);
         }
@@ -152,10 +158,12 @@ impl Form for VoteTakenForm {
 /// Whether the figures cannot all be right: more votes than members in the room, or more in the room
 /// than there are seats.
 fn contradicts(tally: &Tally) -> bool {
-    let sum = |figures: &[Option<u32>]| figures.iter().flatten().map(|n| u64::from(*n)).sum::<u64>();
+    let sum =
+        |figures: &[Option<u32>]| figures.iter().flatten().map(|n| u64::from(*n)).sum::<u64>();
     let voted = sum(&[tally.yes, tally.no, tally.abstain]);
     let all = sum(&[tally.yes, tally.no, tally.abstain, tally.not_voting]);
-    let more_than = |votes: u64, most: Option<u32>| most.is_some_and(|most| votes > u64::from(most));
+    let more_than =
+        |votes: u64, most: Option<u32>| most.is_some_and(|most| votes > u64::from(most));
     more_than(voted, tally.present)
         || more_than(all, tally.members)
         || more_than(sum(&[tally.present]), tally.members)

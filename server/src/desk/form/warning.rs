@@ -16,7 +16,10 @@ use super::case::Case;
 pub fn warnings(case: &Case, statement: &Statement) -> Vec<String> {
     let words = case.words;
     let mut warnings = Vec::new();
-    let day = statement.date.latest().filter(|_| statement.date.is_exact());
+    let day = statement
+        .date
+        .latest()
+        .filter(|_| statement.date.is_exact());
     let is_announced = matches!(statement.act(), Some(Act::StepScheduled(_)));
     if let Some(day) = day {
         if let Some(weekday) = weekend(words, day) {
@@ -37,7 +40,11 @@ pub fn warnings(case: &Case, statement: &Statement) -> Vec<String> {
         fact.statement.kind() == statement.kind()
             && fact.statement.stage == statement.stage
             && fact.statement.date.latest() == statement.date.latest()
-            && Some(fact.hash) != statement.corrects.as_ref().map(|corrects| corrects.statement)
+            && Some(fact.hash)
+                != statement
+                    .corrects
+                    .as_ref()
+                    .map(|corrects| corrects.statement)
     });
     if same {
         warnings.push(say!(words, "desk-warning-same-day"));
@@ -102,13 +109,19 @@ fn arithmetic(case: &Case, vote: &domain::act::VoteTaken) -> Vec<String> {
 fn refused(case: &Case, refusal: &Refusal) -> String {
     let words = case.words;
     let title = |stage: &Key| {
-        case.find_stage(stage)
-            .map_or_else(|| stage.to_string(), |stage| stage.title.as_str().to_owned())
+        case.find_stage(stage).map_or_else(
+            || stage.to_string(),
+            |stage| stage.title.as_str().to_owned(),
+        )
     };
     match refusal {
         Refusal::NoStage => say!(words, "desk-procedure-no-stage"),
         Refusal::UnknownStage(stage) => {
-            say!(words, "desk-procedure-unknown-stage", stage = stage.as_str())
+            say!(
+                words,
+                "desk-procedure-unknown-stage",
+                stage = stage.as_str()
+            )
         }
         Refusal::UnknownRoute(key)
         | Refusal::UnknownChamber(key)
@@ -128,7 +141,11 @@ fn refused(case: &Case, refusal: &Refusal) -> String {
             say!(words, "desk-procedure-other-chamber", stage = title(stage))
         }
         Refusal::NothingToOverride(stage) => {
-            say!(words, "desk-procedure-nothing-to-override", stage = title(stage))
+            say!(
+                words,
+                "desk-procedure-nothing-to-override",
+                stage = title(stage)
+            )
         }
         Refusal::TooEarly { stage, waiting_for } => {
             let waiting: Vec<String> = waiting_for.iter().map(title).collect();
