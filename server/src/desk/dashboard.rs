@@ -86,6 +86,7 @@ impl Desk {
             root: published.root,
             at: At::Now,
             today: view.day,
+            library: &published.library,
             entry: None,
         };
         let brief = brief(&reading, slug).map_err(|_| Failed(Mishap::NotFound))?;
@@ -224,7 +225,7 @@ impl Desk {
                 }?;
                 let code = fact.statement.participant?;
                 let stage = form::stage_title(
-                    form::library(published),
+                    &published.library,
                     view,
                     Some(code),
                     fact.statement.stage.as_ref(),
@@ -267,7 +268,7 @@ impl Desk {
             .take(CHANGES)
             .map(|fact| {
                 let stage = form::stage_title(
-                    form::library(published),
+                    &published.library,
                     view,
                     fact.statement.participant,
                     fact.statement.stage.as_ref(),

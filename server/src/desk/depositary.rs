@@ -70,6 +70,7 @@ impl Desk {
             root: published.root,
             at: View::Now,
             today: view.day,
+            library: &published.library,
             entry: None,
         };
         let answer = brief(&reading, slug).ok()?.answer;

@@ -63,7 +63,7 @@ impl Desk {
             return Vec::new();
         };
         let stands = &participant.status;
-        let followed = form::library(published).followed(code, &participant.facts);
+        let followed = published.library.followed(code, &participant.facts);
         let national = followed.as_ref().map_or_else(
             || stands.national.clone(),
             |followed| how_far(followed, &participant.facts, stands.international).national,
@@ -205,7 +205,7 @@ impl Desk {
             .take(MOST)
             .map(|fact| {
                 let stage = form::stage_title(
-                    form::library(published),
+                    &published.library,
                     view,
                     fact.statement.participant,
                     fact.statement.stage.as_ref(),
@@ -246,7 +246,9 @@ impl Desk {
         view: &View,
         code: EntityCode,
     ) -> Option<Followed> {
-        form::library(published).followed(code, &view.participants.get(&code)?.facts)
+        published
+            .library
+            .followed(code, &view.participants.get(&code)?.facts)
     }
 }
 

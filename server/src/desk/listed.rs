@@ -35,7 +35,7 @@ impl Desk {
             .or_else(|| proposal.fields.0.get("stage")?.parse().ok());
         let stage = view.as_ref().and_then(|view| {
             form::stage_title(
-                form::library(&published),
+                &published.library,
                 view,
                 proposal.participant,
                 stage.as_ref(),

@@ -137,12 +137,7 @@ impl Desk {
         let view = self.view(published, &statement.instrument);
         let title = |of: &Statement| {
             let view = view.as_ref()?;
-            form::stage_title(
-                form::library(published),
-                view,
-                of.participant,
-                of.stage.as_ref(),
-            )
+            form::stage_title(&published.library, view, of.participant, of.stage.as_ref())
         };
         let say_fact = |fact: &Fact| {
             let stage = title(&fact.statement);

@@ -144,7 +144,7 @@ impl Case {
         };
         case.followed = case
             .participant()
-            .and_then(|code| library(&case.published).followed(code, case.facts_of(code)));
+            .and_then(|code| case.published.library.followed(code, case.facts_of(code)));
         case.stage = match (&case.corrects, &wanted.stage) {
             (Some(fact), _) => fact.statement.stage.clone(),
             (None, Some(stage)) if !stage.is_empty() => {
@@ -172,7 +172,7 @@ impl Case {
 
     /// The library of procedures.
     pub fn library(&self) -> &Library {
-        library(&self.published)
+        &self.published.library
     }
 
     /// The facts about the participant that stand, in the order in which they happened.
@@ -300,12 +300,6 @@ impl Case {
         };
         Some(ask::select(typed, "participant", label, offered))
     }
-}
-
-/// The procedures known to the pages.
-pub fn library(_published: &Published) -> &Library {
-    static LIBRARY: std::sync::LazyLock<Library> = std::sync::LazyLock::new(Library::new);
-    &LIBRARY
 }
 
 /// The title of a stage of a participant's procedure, if the procedure followed has such a stage.

@@ -48,7 +48,7 @@ use domain::statement::Statement;
 use reader::Reader;
 
 pub use answers::answers;
-pub use case::{Case, CaseError, Subject, Wanted, library, stage_title};
+pub use case::{Case, CaseError, Subject, Wanted, stage_title};
 pub use reader::{FieldError, text};
 pub use warning::warnings;
 
