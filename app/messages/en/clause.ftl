@@ -100,6 +100,7 @@ clause-way-alternative = Way { $number }:
 clause-alone = { $name } alone
 clause-any-of = any { $take } of these { $size }: { $names }
 clause-and-besides = { ", and " }
+clause-or-besides = { ", or " }
 clause-or-else = { $one }, or { $two }
 clause-one-of-these = One of these:
 clause-more-choices = and others

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::address::{AboutPage, Address, At};
-use super::page::{NotFound, Table, TrackerPage, document};
+use super::page::{Table, TrackerPage, document};
 use super::reading::Reading;
 use crate::layout::{self, Frame};
 use crate::say;
@@ -38,14 +38,7 @@ struct Framed {
 }
 
 /// Opens the page.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "every page is opened in the same way"
-)]
-pub(super) fn open(
-    reading: &Reading<'_>,
-    page: AboutPage,
-) -> Result<Box<dyn TrackerPage>, NotFound> {
+pub(super) fn open(reading: &Reading<'_>, page: AboutPage) -> Box<dyn TrackerPage> {
     let words = reading.words;
     let sections = match page {
         AboutPage::Method => method(words),
@@ -72,7 +65,7 @@ pub(super) fn open(
         subject: None,
         register: None,
     };
-    Ok(Box::new(Framed { frame, about }))
+    Box::new(Framed { frame, about })
 }
 
 fn section(heading: String, paragraphs: Vec<String>) -> Section {

@@ -76,7 +76,7 @@ pub(crate) struct Notified {
     /// The day of entry into force.
     pub in_force: Dated,
     /// The date of the notification.
-    pub notified_on: Dated,
+    pub on: Dated,
     /// The entry that recorded it.
     pub recorded_in: u64,
     /// When it was recorded.
@@ -187,7 +187,7 @@ impl EntryIntoForce {
             .filter_map(|fact| match fact.act() {
                 Some(Act::EntryIntoForceNotified(notified)) => Some(Notified {
                     in_force: Dated::on(words, notified.in_force),
-                    notified_on: Dated::new(words, fact.date()),
+                    on: Dated::new(words, fact.date()),
                     recorded_in: fact.index,
                     recorded_at: fact.recorded_at,
                 }),
@@ -297,7 +297,7 @@ impl Notified {
         view! {
             <dd class="a-dates__value">{self.in_force.view()}</dd>
             <dd class="a-dates__note">
-                {say!(words, "tracker-dates-notified-on")} " " {self.notified_on.view()} " · "
+                {say!(words, "tracker-dates-notified-on")} " " {self.on.view()} " · "
                 <a href=Address::Entry(self.recorded_in).path(words, At::Now)>
                     {say!(words, "tracker-line-entry", index = self.recorded_in)}
                 </a>

@@ -119,7 +119,7 @@ pub(crate) enum InForceState {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct ActivatedFact {
     /// Whether they are.
-    pub state: Activated,
+    pub state: ActivationFact,
     /// In words.
     pub label: String,
     /// Since when.
@@ -129,7 +129,7 @@ pub(crate) struct ActivatedFact {
 /// Whether obligations are activated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Activated {
+pub(crate) enum ActivationFact {
     NotActivated,
     Activated,
     Ended,
@@ -243,7 +243,7 @@ fn national_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantVie
     };
     let since = match completed {
         Some(date) => Some(Dated::new(words, date)),
-        None => last_date(seen, participant, is_of_procedure),
+        None => last_date(seen, participant, |fact| is_of_procedure(fact)),
     };
     NationalFact {
         state: status::national_name(&status),
@@ -261,7 +261,7 @@ fn national_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantVie
 }
 
 /// Whether a fact tells how far a national procedure is.
-fn is_of_procedure(fact: &&Fact) -> bool {
+fn is_of_procedure(fact: &Fact) -> bool {
     matches!(
         fact.act(),
         Some(
@@ -376,12 +376,19 @@ pub(crate) fn activated(seen: &Seen<'_>) -> Option<ActivatedFact> {
     let last = determined.pop();
     let (state, label) = match last.as_ref().and_then(Fact::act) {
         Some(Act::ActivationDetermined(determined)) => match determined.state {
-            ActivationState::Activated => {
-                (Activated::Activated, say!(words, "tracker-activated-yes"))
-            }
-            ActivationState::Ended => (Activated::Ended, say!(words, "tracker-activated-ended")),
+            ActivationState::Activated => (
+                ActivationFact::Activated,
+                say!(words, "tracker-activated-yes"),
+            ),
+            ActivationState::Ended => (
+                ActivationFact::Ended,
+                say!(words, "tracker-activated-ended"),
+            ),
         },
-        _ => (Activated::NotActivated, say!(words, "tracker-activated-no")),
+        _ => (
+            ActivationFact::NotActivated,
+            say!(words, "tracker-activated-no"),
+        ),
     };
     Some(ActivatedFact {
         state,
@@ -397,7 +404,7 @@ fn activated_for(seen: &Seen<'_>, in_force: &InForceFact) -> Option<ActivatedFac
         return Some(activated);
     }
     Some(ActivatedFact {
-        state: Activated::NotActivated,
+        state: ActivationFact::NotActivated,
         label: say!(seen.words, "tracker-activated-no"),
         since: None,
     })

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::address::{Address, At};
 use super::answer::{Answer, EntryIntoForce};
-use super::page::{NotFound, Table, TrackerPage, document, name};
+use super::page::{Table, TrackerPage, document, name};
 use super::reading::{Reading, Seen};
 use super::status;
 use super::to_go::HowFar;
@@ -50,7 +50,7 @@ struct InstrumentsPage {
 }
 
 /// Opens the page.
-pub(super) fn open(reading: &Reading<'_>) -> Result<Box<dyn TrackerPage>, NotFound> {
+pub(super) fn open(reading: &Reading<'_>) -> Box<dyn TrackerPage> {
     let words = reading.words;
     // The list knows only the present.
     let now = Reading {
@@ -68,7 +68,7 @@ pub(super) fn open(reading: &Reading<'_>) -> Result<Box<dyn TrackerPage>, NotFou
     instruments.sort_by(|a, b| {
         (rank(a.nature), &a.title, &a.slug).cmp(&(rank(b.nature), &b.title, &b.slug))
     });
-    Ok(Box::new(InstrumentsPage {
+    Box::new(InstrumentsPage {
         frame: Frame {
             words,
             title: vec![say!(words, "tracker-instruments")],
@@ -83,7 +83,7 @@ pub(super) fn open(reading: &Reading<'_>) -> Result<Box<dyn TrackerPage>, NotFou
             instruments,
             unreadable,
         },
-    }))
+    })
 }
 
 fn rank(nature: Nature) -> u8 {

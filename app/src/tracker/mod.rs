@@ -37,13 +37,13 @@ pub(crate) use sentence::sentence;
 /// The page at an address.
 pub fn open(address: &Address, reading: &Reading<'_>) -> Opened {
     let opened = match address {
-        Address::Instruments => instruments::open(reading),
+        Address::Instruments => Ok(instruments::open(reading)),
         Address::Home(slug) => home::open(reading, slug),
         Address::Country(slug, country) => country::open(reading, slug, country),
         Address::Clause(slug) => clause::open(reading, slug),
         Address::Changes(slug) => changes::open(reading, slug),
         Address::Entry(index) => entry::open(reading, *index),
-        Address::About(page) => about::open(reading, *page),
+        Address::About(page) => Ok(about::open(reading, *page)),
     };
     match opened {
         Ok(page) => Opened::Page(page),

@@ -44,8 +44,8 @@ pub(crate) fn name_of(words: Words, followed: &Followed, key: &Key) -> Option<St
     ))
 }
 
-/// What happens at a stage, and where.
-fn name(words: Words, procedure: &Procedure, stage: &Stage) -> String {
+/// What happens at a stage, and where: enough beside its description.
+pub(crate) fn name(words: Words, procedure: &Procedure, stage: &Stage) -> String {
     let kind = status::stage_kind(words, stage.kind);
     let chamber = stage
         .chamber

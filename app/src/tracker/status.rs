@@ -558,3 +558,40 @@ pub fn without_effect(words: Words, act: &WithoutEffect) -> String {
         WithoutEffect::DateUnknown(Undated::Retraction) => say!(words, "status-undated-retraction"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STAGES: [PublicStage; 12] = [
+        PublicStage::NoInformation,
+        PublicStage::NotBegun,
+        PublicStage::Signed,
+        PublicStage::UnderWay,
+        PublicStage::NotRequired,
+        PublicStage::ApprovedNationally,
+        PublicStage::Failed,
+        PublicStage::Consented,
+        PublicStage::InForce,
+        PublicStage::WithdrawalNotified,
+        PublicStage::FormerParty,
+        PublicStage::ConsentWithdrawn,
+    ];
+
+    #[test]
+    fn the_label_of_a_stage_fits_a_table_and_never_says_ratified() {
+        let words = Words::english();
+        for form in [
+            ConsentForm::Deposit,
+            ConsentForm::Notification,
+            ConsentForm::Exchange,
+            ConsentForm::Signature,
+        ] {
+            for stage in STAGES {
+                let label = stage.label(words, form);
+                assert!(label.chars().count() <= 24, "{label}");
+                assert!(!label.to_lowercase().contains("ratif"), "{label}");
+            }
+        }
+    }
+}

@@ -141,10 +141,10 @@ impl HowFar {
             (Some(need), ConsentForm::Signature) => {
                 say!(words, "tracker-short-signature", have = have, need = need)
             }
-            (None, _) => match self.to_go {
-                Some(count) => say!(words, "tracker-short-to-go", count = count),
-                None => say!(words, "tracker-there-counted", have = have),
-            },
+            (None, _) => self.to_go.map_or_else(
+                || say!(words, "tracker-there-counted", have = have),
+                |count| say!(words, "tracker-short-to-go", count = count),
+            ),
         }
     }
 

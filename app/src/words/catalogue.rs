@@ -15,6 +15,9 @@ pub struct MessageId(&'static str);
 impl MessageId {
     /// The message with this id. Called by [`say!`](crate::say) while compiling: a message that is
     /// not in the catalogue does not compile.
+    ///
+    /// # Panics
+    /// While compiling, if the message is not in the catalogue.
     #[must_use]
     pub const fn known(id: &'static str) -> Self {
         assert!(is_known(id), "this message is not in app/messages/en");

@@ -195,7 +195,7 @@ fn with_organisations(words: Words, text: String, organisations: Organisations) 
 /// The numbers of a condition; nothing for one that only holds others together.
 fn numbers(words: Words, measure: &Measure) -> Option<String> {
     match measure {
-        Measure::And(_) | Measure::Or(_) => None,
+        Measure::And(_) | Measure::Or(_) | Measure::FromDate { .. } => None,
         Measure::Named { counted, missing } | Measure::All { counted, missing } => Some(say!(
             words,
             "clause-numbers",
@@ -243,10 +243,9 @@ fn numbers(words: Words, measure: &Measure) -> Option<String> {
                 )
             })
         }
-        Measure::FromDate { .. } => None,
-        Measure::Event { on, .. } => Some(match on {
-            Some(day) => say!(words, "clause-event-on", day = words.day(*day)),
-            None => say!(words, "clause-event-awaited"),
-        }),
+        Measure::Event { on, .. } => Some(on.map_or_else(
+            || say!(words, "clause-event-awaited"),
+            |day| say!(words, "clause-event-on", day = words.day(day)),
+        )),
     }
 }

@@ -161,14 +161,17 @@ impl ClausePage {
 fn rules(seen: &Seen<'_>) -> Vec<String> {
     let words = seen.words;
     let clause = &seen.view.instrument.clause;
-    let mut rules = vec![match &clause.later {
-        Some(later) => say!(
-            words,
-            "clause-later",
-            effect = effect(words, later, From::Consent)
-        ),
-        None => say!(words, "clause-later-none"),
-    }];
+    let later = clause.later.as_ref().map_or_else(
+        || say!(words, "clause-later-none"),
+        |later| {
+            say!(
+                words,
+                "clause-later",
+                effect = effect(words, later, From::Consent)
+            )
+        },
+    );
+    let mut rules = vec![later];
     if let Some(later) = &clause.later_acceding {
         rules.push(say!(
             words,

@@ -14,6 +14,9 @@ use crate::words::Words;
 /// The most choices that a page lists; the data has them all.
 const MOST_SHOWN: usize = 12;
 
+/// The most of whom a sentence says that each alone would do.
+const MOST_ALONE: usize = 4;
+
 /// One way to meet the clause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct WayInWords {
@@ -146,13 +149,13 @@ impl WayInWords {
 fn in_words(words: Words, choice: &Choice) -> String {
     let Choice(picks) = choice;
     if let [Pick { take: 1, from }] = picks.as_slice()
-        && from.len() == 1
+        && from.len() <= MOST_ALONE
     {
-        return say!(
-            words,
-            "clause-alone",
-            name = names(words, from.iter().copied()).concat()
-        );
+        return names(words, from.iter().copied())
+            .into_iter()
+            .map(|name| say!(words, "clause-alone", name = name))
+            .collect::<Vec<_>>()
+            .join(&say!(words, "clause-or-besides"));
     }
     // Those of whom all are needed are one group of names; the others follow.
     let whole = |pick: &&Pick| usize::try_from(pick.take).is_ok_and(|take| take == pick.from.len());

@@ -160,8 +160,7 @@ impl StageModel {
         Self {
             key: stage.key.clone(),
             kind: stage.kind,
-            label: stage::name_of(words, followed, &stage.key)
-                .unwrap_or_else(|| stage.key.to_string()),
+            label: stage::name(words, &followed.procedure, stage),
             text: stage.title.as_str().to_owned(),
             body: stage.body.as_str().to_owned(),
             state: state_name(*state),

@@ -232,7 +232,9 @@ fn stage(words: Words, stage: &StageModel) -> AnyView {
             <p class="a-muted">{stage.text.clone()} "." </p>
             {stage.ground.as_ref().map(user_text::block)}
             {condition}
-            {stage.rule.as_ref().map(|rule| rule.view(words))}
+            {stage.rule.as_ref().map(|rule| {
+                    view! { <p>{say!(words, "tracker-rule", majority = rule.label.as_str())}</p> }
+                })}
             {votes}
             {more(words, stage)}
         </div>
@@ -261,7 +263,7 @@ fn more(words: Words, stage: &StageModel) -> AnyView {
     let formula = stage.rule.as_ref().map(|rule| {
         row(
             say!(words, "tracker-stage-formula"),
-            view! { <code>{rule.formula.clone()}</code> }.into_any(),
+            view! { <code>{rule.formula.clone()}</code> " " {rule.quorum.clone()} }.into_any(),
         )
     });
     view! {

@@ -75,17 +75,6 @@ impl RuleModel {
             }),
         }
     }
-
-    /// On a page.
-    pub fn view(&self, words: Words) -> AnyView {
-        view! {
-            <p>
-                {say!(words, "tracker-rule", majority = self.label.as_str())} " "
-                <span class="a-muted">{self.quorum.clone()}</span>
-            </p>
-        }
-        .into_any()
-    }
 }
 
 impl VoteModel {

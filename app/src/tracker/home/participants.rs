@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Home;
 use crate::say;
+use crate::tracker::date::Dated;
 use crate::tracker::four_facts::{FourFacts, InForceFact, NationalFact};
 use crate::tracker::page::{Table, name};
 use crate::tracker::party::Party;
@@ -81,7 +82,7 @@ pub(super) fn view(words: Words, home: &Home) -> AnyView {
 impl Row {
     fn view(&self, words: Words, headings: &[String]) -> AnyView {
         let facts = &self.facts;
-        let consent_date = facts.consent.date.as_ref().map(|date| date.view());
+        let consent_date = facts.consent.date.as_ref().map(Dated::view);
         let consent = if consent_date.is_some() {
             consent_date.into_any()
         } else {
@@ -195,9 +196,7 @@ pub(super) fn table(slug: &Slug, nature: Nature, rows: &[Row]) -> Table {
     for Row { party, facts } in rows {
         let day =
             |day: Option<domain::day::Day>| day.map(|day| day.to_string()).unwrap_or_default();
-        let date = |date: &Option<crate::tracker::date::Dated>| {
-            date.as_ref().map(|date| date.cell()).unwrap_or_default()
-        };
+        let date = |date: &Option<Dated>| date.as_ref().map(Dated::cell).unwrap_or_default();
         table.rows.push(vec![
             name(&nature),
             party.code.to_string(),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::provisional::Provisional;
 use super::{Home, participants};
 use crate::say;
-use crate::tracker::four_facts::{Activated, ActivatedFact};
+use crate::tracker::four_facts::{ActivatedFact, ActivationFact};
 use crate::tracker::line::Line;
 use crate::tracker::party::{self, Party};
 use crate::words::Words;
@@ -188,10 +188,10 @@ fn four_facts_note(words: Words, home: &Home) -> AnyView {
 }
 
 /// Whether obligations are activated, in a cell whose heading asks for it.
-pub(super) fn yes_or_no(words: Words, activated: Activated) -> String {
+pub(super) fn yes_or_no(words: Words, activated: ActivationFact) -> String {
     match activated {
-        Activated::Activated => say!(words, "tracker-yes"),
-        Activated::NotActivated => say!(words, "tracker-no"),
-        Activated::Ended => say!(words, "tracker-activated-ended"),
+        ActivationFact::Activated => say!(words, "tracker-yes"),
+        ActivationFact::NotActivated => say!(words, "tracker-no"),
+        ActivationFact::Ended => say!(words, "tracker-activated-ended"),
     }
 }

@@ -100,6 +100,7 @@ pub(crate) fn details(words: Words, statement: &Statement) -> Vec<Detail> {
     details.0
 }
 
+#[expect(clippy::too_many_lines, reason = "an arm for each kind of act")]
 fn of_act(words: Words, act: &Act, details: &mut Details) {
     let ground = || say!(words, "tracker-detail-ground");
     let note = || say!(words, "tracker-detail-note");

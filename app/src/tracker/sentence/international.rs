@@ -123,11 +123,7 @@ impl Saying<'_> {
                 from = from
             );
         }
-        let articles: Vec<String> = declared
-            .articles
-            .iter()
-            .map(|article| article.to_string())
-            .collect();
+        let articles: Vec<String> = declared.articles.iter().map(ToString::to_string).collect();
         say!(
             self.words,
             "tracker-act-provisional-articles",

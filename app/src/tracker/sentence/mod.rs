@@ -104,3 +104,52 @@ impl Saying<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    /// Every kind of act in its one published form.
+    fn golden() -> Vec<Statement> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("domain/golden");
+        let mut files: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| {
+                let name = path.file_name().unwrap().to_string_lossy();
+                name.ends_with(".v1.json") && !name.starts_with("entry.")
+            })
+            .collect();
+        files.sort();
+        files
+            .iter()
+            .map(|file| serde_json::from_slice(&fs::read(file).unwrap()).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn every_kind_of_act_has_a_sentence_of_its_own() {
+        let words = Words::english();
+        let mut sentences: Vec<String> = golden()
+            .iter()
+            .map(|statement| {
+                let said = sentence(words, statement, Some("Vote, Sejm"));
+                assert!(said.ends_with('.'), "{said}");
+                assert!(!said.contains(['{', '$']), "{said}");
+                assert!(!said.starts_with("tracker-"), "{said}");
+                for detail in details(words, statement) {
+                    assert!(!detail.label.contains(['{', '$']), "{}", detail.label);
+                }
+                said
+            })
+            .collect();
+        assert_eq!(sentences.len(), Act::KINDS.len());
+        sentences.sort();
+        sentences.dedup();
+        // No two kinds are told in the same words.
+        assert_eq!(sentences.len(), Act::KINDS.len());
+    }
+}

@@ -1,0 +1,786 @@
+//! The tracker's pages, over a made-up register.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "the functions beside the tests are tests too"
+)]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use app::tracker::{
+    AboutPage, Address, At, EntryBytes, NotFound, Opened, Reading, TrackerPage, open,
+};
+use app::words::Words;
+use domain::act::{
+    Act, ActivationDetermined, ActivationState, ConsentForm, DeclarationMade, EventRecorded,
+    Outcome, ParticipantRemoved, ProcedureConcluded,
+};
+use domain::clause::Condition;
+use domain::day::Day;
+use domain::instrument::Nature;
+use domain::legal_date::LegalDate;
+use domain::name::Slug;
+use domain::procedure::Library;
+use domain::statement::{Content, Statement, UnknownAct};
+use support::{
+    Register, at_stage, begun, carried, code, concluded, correcting, day, guarantee, key, of,
+    scheduled, slug, source, text,
+};
+
+const ALL: &str =
+    r#"{"first_of":[{"when":{"all":true},"then":{"first_of_month_after_months":1}}]}"#;
+const NAMED_AND_MAJORITY: &str = r#"{"first_of":[{"when":{"and":[{"named":["FRA","USA"]},{"fraction":[1,2],"more_than":true,"of":"listed"}]},"then":{"days":30}}],"later":{"days":30}}"#;
+const TODAY: &str = "2026-11-24";
+
+/// Five States, all of which have to consent.
+fn five(clause: &str) -> Register {
+    let mut register = Register::opened("2026-09-01", guarantee(clause));
+    register.list("2026-09-01", &["EST", "FRA", "GBR", "POL", "USA"]);
+    register
+}
+
+fn opened(register: &Register, address: &Address, at: At, today: &str) -> Opened {
+    let library = Library::new();
+    let entry = match address {
+        Address::Entry(index) => {
+            let (bytes, leaf_hash, root_after) = register.entry(usize::try_from(*index).unwrap());
+            Some(EntryBytes {
+                bytes,
+                leaf_hash,
+                root_after,
+            })
+        }
+        _ => None,
+    };
+    open(
+        address,
+        &Reading {
+            words: Words::english(),
+            snapshot: register.snapshot(),
+            library: &library,
+            root: register.root(),
+            at,
+            today: day(today),
+            entry,
+        },
+    )
+}
+
+fn page_at(register: &Register, address: &Address, at: At, today: &str) -> Box<dyn TrackerPage> {
+    match opened(register, address, at, today) {
+        Opened::Page(page) => page,
+        Opened::NotFound(not_found) => panic!("{not_found:?}"),
+    }
+}
+
+fn page(register: &Register, address: &Address) -> Box<dyn TrackerPage> {
+    page_at(register, address, At::Now, TODAY)
+}
+
+fn home(register: &Register) -> Box<dyn TrackerPage> {
+    page(register, &Address::Home(slug()))
+}
+
+fn country(register: &Register, of: &str) -> Box<dyn TrackerPage> {
+    page(register, &Address::country(&slug(), code(of)))
+}
+
+/// What stands between a tag and its end, without the tags inside it.
+fn inside(html: &str, tag: &str) -> String {
+    let after = html.split_once(&format!("<{tag}")).unwrap().1;
+    let content = after.split_once('>').unwrap().1;
+    text_of(content.split_once(&format!("</{tag}>")).unwrap().0)
+}
+
+/// The text of markup, with single spaces, also where one block ends and another begins.
+fn text_of(html: &str) -> String {
+    const INLINE: [&str; 8] = ["!", "!--", "a", "bdi", "code", "span", "strong", "time"];
+    let mut text = String::new();
+    for part in html.split('<') {
+        let (tag, shown) = part.split_once('>').unwrap_or(("a", part));
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap();
+        if !INLINE.contains(&name) {
+            text.push(' ');
+        }
+        text.push_str(shown);
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_heading_is_the_answer_and_so_is_the_title() {
+    let mut register = five(ALL);
+    register.deposit("EST", "2026-10-02");
+    register.deposit("POL", "2026-10-03");
+    let html = home(&register).html();
+    assert_eq!(inside(&html, "h1"), "Not in force");
+    assert_eq!(
+        inside(&html, "title"),
+        "Not in force: 2 of 5 instruments deposited – Treaty of Guarantee – Assent"
+    );
+    let text = text_of(&html);
+    assert!(text.contains("2 of the 5 instruments needed have been deposited. 3 to go."));
+    assert!(text.contains("Cannot be met without France, United Kingdom and United States"));
+}
+
+#[test]
+fn to_go_is_the_size_of_a_smallest_set() {
+    // A majority of five is three; with Estonia and Poland there, one more would make it, if
+    // France and the United States were not needed by name.
+    let mut register = five(NAMED_AND_MAJORITY);
+    register.deposit("EST", "2026-10-02");
+    register.deposit("POL", "2026-10-03");
+    let json = home(&register).json();
+    assert_eq!(json["progress"]["counted"], 2);
+    assert_eq!(json["progress"]["needed"], serde_json::Value::Null);
+    assert_eq!(json["progress"]["to_go"], 2);
+    let names: Vec<_> = json["indispensable"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|party| party["label"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["France", "United States"]);
+}
+
+#[test]
+fn between_the_conditions_and_the_notification_the_page_says_so() {
+    let mut register = five(ALL);
+    for participant in ["EST", "FRA", "GBR", "POL", "USA"] {
+        register.deposit(participant, "2026-10-15");
+    }
+    let html = home(&register).html();
+    assert_eq!(
+        inside(&html, "h1"),
+        "Conditions met on 15 October 2026; in force from 1 December 2026 under its clause; \
+         depositary’s notification pending"
+    );
+    assert!(text_of(&html).contains("No notification"));
+    let json = home(&register).json();
+    assert_eq!(json["answer"]["state"], "notification_pending");
+    assert_eq!(
+        json["entry_into_force"]["computed"]["in_force"]["date"],
+        "2026-12-01"
+    );
+    // The last act that was counted is the last one of that day in the register.
+    assert_eq!(
+        json["entry_into_force"]["computed"]["recorded_in"],
+        register.size() - 1
+    );
+}
+
+#[test]
+fn the_days_computed_and_notified_stand_side_by_side_with_their_difference() {
+    let mut register = five(ALL);
+    for participant in ["EST", "FRA", "GBR", "POL", "USA"] {
+        register.deposit(participant, "2026-09-15");
+    }
+    register.notify("2026-10-20", "2026-11-03");
+    let html = home(&register).html();
+    assert_eq!(inside(&html, "h1"), "In force since 3 November 2026");
+    let text = text_of(&html);
+    assert!(text.contains("Computed from the acts on record 1 November 2026"));
+    assert!(text.contains("The day notified is 2 days later than the day computed"));
+    assert_eq!(
+        home(&register).json()["entry_into_force"]["difference_days"],
+        2
+    );
+    // Before the day notified it is not in force yet.
+    let before = page_at(
+        &register,
+        &Address::Home(slug()),
+        At::Day(day("2026-11-02")),
+        TODAY,
+    );
+    assert_eq!(
+        inside(&before.html(), "h1"),
+        "Enters into force on 3 November 2026"
+    );
+}
+
+#[test]
+fn of_a_history_no_notification_is_pending() {
+    let mut instrument = guarantee(ALL);
+    instrument.nature = Nature::Historical;
+    let mut register = Register::opened("2022-07-05", instrument);
+    register.list("2022-07-05", &["EST"]);
+    register.deposit("EST", "2022-07-06");
+    assert_eq!(
+        inside(&home(&register).html(), "h1"),
+        "Conditions met on 6 July 2022; in force from 1 September 2022 under its clause; \
+         no notification by the depositary on record"
+    );
+}
+
+#[test]
+fn the_four_facts_are_apart() {
+    let mut instrument = guarantee(ALL);
+    instrument.activation = Some(Condition::Event(key("ceasefire")));
+    let mut register = Register::opened("2026-09-01", instrument);
+    register.list("2026-09-01", &["EST", "FRA", "POL"]);
+    register.sign("POL", "2026-09-02");
+    let completed = Act::ProcedureConcluded(ProcedureConcluded {
+        outcome: Outcome::Completed,
+        note: None,
+    });
+    register.publish(vec![of("POL", "2026-10-01", completed)]);
+    register.deposit("EST", "2026-10-02");
+    register.publish(vec![at_stage("FRA", "an_vote", "2026-10-05", begun())]);
+    let json = home(&register).json();
+    let rows = json["participants"].as_array().unwrap();
+    let row = |code: &str| rows.iter().find(|row| row["code"] == code).unwrap();
+    let poland = row("POL");
+    assert_eq!(poland["national_procedure"]["state"], "completed");
+    assert_eq!(poland["consent"]["state"], "not_expressed");
+    assert_eq!(poland["stage"]["label"], "Approved nationally");
+    let estonia = row("EST");
+    assert_eq!(estonia["consent"]["label"], "Instrument deposited");
+    assert_eq!(estonia["consent"]["date"]["date"], "2026-10-02");
+    assert_eq!(estonia["national_procedure"]["state"], "no_information");
+    assert_eq!(estonia["in_force"]["state"], "no");
+    assert_eq!(estonia["activated"]["state"], "not_activated");
+    let france = row("FRA");
+    assert_eq!(france["stage"]["state"], "under_way");
+    assert_eq!(
+        france["national_procedure"]["stage_label"],
+        "Vote, National Assembly"
+    );
+}
+
+#[test]
+fn obligations_are_activated_only_for_those_whom_they_bind() {
+    let mut instrument =
+        guarantee(r#"{"first_of":[{"when":{"count":1},"then":{"same_day":true}}]}"#);
+    instrument.activation = Some(Condition::Event(key("ceasefire")));
+    let mut register = Register::opened("2026-09-01", instrument);
+    register.list("2026-09-01", &["EST", "POL"]);
+    register.deposit("EST", "2026-09-02");
+    let activated = Act::ActivationDetermined(ActivationDetermined {
+        state: ActivationState::Activated,
+        ground: text("Decision of the council"),
+    });
+    register.publish(vec![Statement::new(
+        slug(),
+        LegalDate::on(day("2026-10-01")),
+        activated,
+    )]);
+    let json = home(&register).json();
+    assert_eq!(json["activation"]["state"], "activated");
+    let states: Vec<_> = json["participants"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["activated"]["state"].as_str().unwrap())
+        .collect();
+    assert_eq!(states, ["activated", "not_activated"]);
+}
+
+#[test]
+fn the_label_of_consent_follows_the_instrument() {
+    for (form, label) in [
+        (ConsentForm::Deposit, "Instrument deposited"),
+        (ConsentForm::Notification, "Acceptance notified"),
+        (ConsentForm::Exchange, "Instruments exchanged"),
+        (ConsentForm::Signature, "Signed definitively"),
+    ] {
+        let mut instrument = guarantee(ALL);
+        instrument.consent_form = form;
+        let mut register = Register::opened("2026-09-01", instrument);
+        register.list("2026-09-01", &["EST", "POL"]);
+        register.deposit("EST", "2026-10-02");
+        assert!(text_of(&home(&register).html()).contains(label), "{label}");
+    }
+}
+
+#[test]
+fn a_bounded_date_is_shown_as_bounded() {
+    let mut register = five(ALL);
+    let removed = Act::ProcedureConcluded(ProcedureConcluded {
+        outcome: Outcome::Completed,
+        note: None,
+    });
+    let mut statement = of("POL", TODAY, removed);
+    statement.date = LegalDate::not_later_than(day("2026-10-01"));
+    register.publish(vec![statement]);
+    let page = country(&register, "POL");
+    assert!(text_of(&page.html()).contains("not later than 1 October 2026"));
+    let date = &page.json()["national_procedure"]["since"];
+    assert_eq!(date["date"], serde_json::Value::Null);
+    assert_eq!(date["precision"]["not_later_than"], "2026-10-01");
+}
+
+#[test]
+fn a_country_page_follows_its_own_procedure_and_says_that_it_is_research() {
+    let mut register = five(ALL);
+    let done = || concluded(Outcome::Completed);
+    register.publish(vec![at_stage(
+        "POL",
+        "government_decision",
+        "2026-09-29",
+        done(),
+    )]);
+    register.publish(vec![at_stage(
+        "POL",
+        "sejm_vote",
+        "2026-11-05",
+        carried(398, 22, 8, 428),
+    )]);
+    register.publish(vec![at_stage(
+        "POL",
+        "senat_vote",
+        "2026-12-03",
+        scheduled(),
+    )]);
+    let page = country(&register, "POL");
+    let text = text_of(&page.html());
+    assert!(text.contains("Research, not confirmed by this State"));
+    assert!(
+        text.contains("398 for, 22 against, 8 abstentions, 428 present; announced as carried.")
+    );
+    assert!(
+        text.contains("211 votes for were needed; there were 398. By the rule above: carried.")
+    );
+    assert!(text.contains("“Vote, Senate” is announced for 3 December 2026."));
+    assert!(text.contains("Checked against"));
+    let json = page.json();
+    let stages = json["procedure"]["stages"].as_array().unwrap();
+    assert_eq!(stages[0]["state"], "done");
+    assert_eq!(stages[0]["date"]["date"], "2026-09-29");
+    assert_eq!(json["procedure"]["standing"], "research");
+}
+
+#[test]
+fn a_statement_that_was_corrected_stays_visible() {
+    let mut register = five(ALL);
+    let vote = |yes| at_stage("POL", "sejm_vote", "2026-11-05", carried(yes, 22, 8, 428));
+    let first = register.size();
+    let hash = register.publish(vec![vote(389)]);
+    register.publish(vec![correcting(vote(398), hash)]);
+    let text = text_of(&country(&register, "POL").html());
+    assert!(text.contains("389 for"), "superseded, and visible");
+    assert!(text.contains(&format!("Corrected by entry {}", first + 1)));
+    assert!(text.contains(&format!("Corrects entry {first}")));
+    let corrected = text_of(&page(&register, &Address::Entry(first)).html());
+    assert!(corrected.contains(&format!("Corrected by entry {}", first + 1)));
+    let correction = text_of(&page(&register, &Address::Entry(first + 1)).html());
+    assert!(correction.contains("A figure was misread in the first recording."));
+    // Before the correction the register said nothing of it.
+    let before = page_at(
+        &register,
+        &Address::country(&slug(), code("POL")),
+        At::Size(first + 1),
+        TODAY,
+    );
+    assert!(!text_of(&before.html()).contains("Superseded"));
+}
+
+#[test]
+fn an_entry_names_offices_and_never_persons() {
+    let mut register = five(ALL);
+    register.deposit("POL", "2026-10-03");
+    let index = register.size() - 1;
+    let page = page(&register, &Address::Entry(index));
+    let text = text_of(&page.html());
+    for part in [
+        "Poland deposited its instrument of ratification.",
+        "Liaison officer of Poland, Password given again, pseudonym",
+        "Verifier of Poland",
+        "Depositary officer",
+        "Received 3 October 2026",
+        "C.N.1.2026",
+        "Leaf hash",
+        &format!("Root over the first {} entries", index + 1),
+        &format!("/en/entries/{index}.json"),
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    let (bytes, leaf, root) = register.entry(usize::try_from(index).unwrap());
+    assert!(text.contains(&leaf.to_string()) && text.contains(&root.to_string()));
+    let entry: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+    assert_eq!(page.json(), entry, "the data of an entry are its own bytes");
+    let Opened::NotFound(missing) = open(
+        &Address::Entry(900),
+        &Reading {
+            words: Words::english(),
+            snapshot: register.snapshot(),
+            library: &Library::new(),
+            root: register.root(),
+            at: At::Now,
+            today: day(TODAY),
+            entry: None,
+        },
+    ) else {
+        panic!("there is no such entry");
+    };
+    assert_eq!(missing, NotFound::Entry(900));
+}
+
+#[test]
+fn the_clause_is_in_words_with_its_numbers_and_its_smallest_sets() {
+    let mut register = five(NAMED_AND_MAJORITY);
+    register.deposit("EST", "2026-10-02");
+    let text = text_of(&page(&register, &Address::Clause(slug())).html());
+    for part in [
+        "Consent to be bound by each of: France and United States",
+        "Consent to be bound by more than one half of the participants on the list 1 of 3, out of 5",
+        "2 more consents are enough: France and United States",
+        "it would be in force on 24 December 2026.",
+        "For those who consent later it is in force 30 days after the day of their own consent",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+}
+
+#[test]
+fn one_of_several_can_do_alone_what_the_others_cannot() {
+    let clause = r#"{"first_of":[{"when":{"weight_pct":"50"},"then":{"same_day":true}}]}"#;
+    let mut instrument = guarantee(clause);
+    for (participant, share) in [("EST", "30"), ("FRA", "40"), ("USA", "30")] {
+        let share = serde_json::from_value(serde_json::json!(share)).unwrap();
+        instrument.weights.insert(code(participant), share);
+    }
+    let mut register = Register::opened("2026-09-01", instrument);
+    register.list("2026-09-01", &["EST", "FRA", "USA"]);
+    register.deposit("EST", "2026-10-02");
+    let text = text_of(&page(&register, &Address::Clause(slug())).html());
+    assert!(text.contains("1 more consent is enough: France alone, or United States alone"));
+    assert!(text.contains("30 % of 50 %"), "{text}");
+}
+
+#[test]
+fn an_event_is_awaited_and_then_recorded() {
+    let clause = r#"{"first_of":[{"when":{"and":[{"all":true},{"event":"ceasefire"}]},"then":{"same_day":true}}]}"#;
+    let mut register = Register::opened("2026-09-01", guarantee(clause));
+    register.list("2026-09-01", &["EST"]);
+    register.deposit("EST", "2026-09-02");
+    let text = text_of(&home(&register).html());
+    assert!(text.contains("1 of the 1 instruments needed has been deposited."));
+    assert!(text.contains("No further consent is needed. The event “ceasefire” is awaited."));
+    let ceasefire = Act::EventRecorded(EventRecorded {
+        event: key("ceasefire"),
+        text: None,
+    });
+    register.publish(vec![Statement::new(
+        slug(),
+        LegalDate::on(day("2026-11-01")),
+        ceasefire,
+    )]);
+    assert!(inside(&home(&register).html(), "h1").starts_with("Conditions met on 1 November 2026"));
+}
+
+#[test]
+fn a_view_of_another_day_or_size_says_so_and_keeps_its_links() {
+    let mut register = five(ALL);
+    register.deposit("EST", "2026-10-02");
+    register.deposit("POL", "2026-10-20");
+    let at = |at| page_at(&register, &Address::Home(slug()), at, TODAY).html();
+    let on_a_day = at(At::Day(day("2026-10-10")));
+    assert!(text_of(&on_a_day).contains("This page shows 10 October 2026, as known now."));
+    assert!(text_of(&on_a_day).contains("1 of the 5 instruments needed has been deposited."));
+    assert!(on_a_day.contains(r#"href="/en/guarantee/at/2026-10-10/countries/pl""#));
+    assert!(on_a_day.contains(r#"href="/en/guarantee/at/2026-10-10/clause""#));
+    assert!(
+        !on_a_day.contains("<script"),
+        "no news on a page of the past"
+    );
+    let ahead = at(At::Day(day("2030-01-01")));
+    assert!(text_of(&ahead).contains("1 January 2030, a day to come"));
+    let at_a_size = at(At::Size(6));
+    assert!(
+        text_of(&at_a_size).contains("what the register said when it held 6 entries"),
+        "{}",
+        text_of(&at_a_size)
+    );
+    assert!(text_of(&at_a_size).contains("0 of the 5 instruments needed have been deposited."));
+    assert!(!at_a_size.contains(&register.root().to_string()));
+    let both = at(At::SizeAndDay(7, day("2026-10-01")));
+    assert!(both.contains(r#"href="/en/guarantee/at/n7/2026-10-01/changes""#));
+    for (wrong, why) in [
+        (At::Size(99), NotFound::Size(99)),
+        (At::Size(0), NotFound::Instrument(slug())),
+    ] {
+        match opened(&register, &Address::Home(slug()), wrong, TODAY) {
+            Opened::NotFound(not_found) => assert_eq!(not_found, why),
+            Opened::Page(_) => panic!("{wrong:?}"),
+        }
+    }
+}
+
+#[test]
+fn an_entry_about_another_instrument_changes_only_the_pages_that_say_the_size() {
+    let mut register = five(ALL);
+    let country_before = country(&register, "POL").html();
+    let home_before = home(&register).html();
+    assert!(home_before.contains(&register.root().to_string()));
+    register.open("another".parse().unwrap(), "2026-10-01", guarantee(ALL));
+    assert_eq!(country(&register, "POL").html(), country_before);
+    assert_ne!(home(&register).html(), home_before);
+}
+
+#[test]
+fn the_page_knows_the_last_entry_about_its_instrument() {
+    let mut register = five(ALL);
+    register.open("another".parse().unwrap(), "2026-10-01", guarantee(ALL));
+    let html = home(&register).html();
+    assert!(html.contains(r#"data-instrument="guarantee""#));
+    assert!(html.contains(r#"data-last="5""#));
+    assert!(text_of(&html).contains("Last recorded about this instrument: "));
+}
+
+#[test]
+fn what_is_not_real_says_so_in_every_form() {
+    let mut register = five(ALL);
+    register.deposit("EST", "2026-10-02");
+    for address in of_every_kind(&register) {
+        let page = page(&register, &address);
+        if address.slug().is_none() && !matches!(address, Address::Entry(_)) {
+            continue;
+        }
+        let text = text_of(&page.html());
+        assert!(
+            text.contains("Illustrative scenario, not real."),
+            "{address:?}"
+        );
+        if matches!(address, Address::Entry(_)) {
+            continue;
+        }
+        let json = page.json();
+        assert_eq!(json["nature"], "illustrative", "{address:?}");
+        assert!(json["notice"].as_str().unwrap().contains("not real"));
+        if let Some(table) = page.table() {
+            assert_eq!(table.header[0], "nature", "{address:?}");
+            assert!(table.rows.iter().all(|row| row[0] == "illustrative"));
+        }
+    }
+    let list = page(&register, &Address::Instruments);
+    assert!(text_of(&list.html()).contains("Illustrative, not real"));
+    assert_eq!(list.json()["instruments"][0]["nature"], "illustrative");
+    assert_eq!(list.table().unwrap().rows[0][0], "illustrative");
+}
+
+#[test]
+fn an_act_of_a_later_program_is_shown_as_unknown() {
+    let mut register = five(ALL);
+    let mut statement = of("POL", "2026-10-01", begun());
+    statement.content = Content::Unknown(UnknownAct {
+        kind: key("guarantor_replaced"),
+        version: 7,
+        payload: serde_json::json!({"note": "<b>"}),
+    });
+    register.publish(vec![statement]);
+    let told = "An act that this program does not know (kind guarantor_replaced, version 7).";
+    for address in [
+        Address::Changes(slug()),
+        Address::country(&slug(), code("POL")),
+        Address::Entry(register.size() - 1),
+    ] {
+        assert!(
+            text_of(&page(&register, &address).html()).contains(told),
+            "{address:?}"
+        );
+    }
+}
+
+#[test]
+fn who_takes_no_part_has_no_page() {
+    let mut register = five(ALL);
+    register.publish(vec![of(
+        "POL",
+        "2026-10-01",
+        Act::ParticipantRemoved(ParticipantRemoved {
+            ground: text("Withdrew from the negotiations"),
+        }),
+    )]);
+    for address in [
+        Address::Country(slug(), "se".to_owned()),
+        Address::Country(slug(), "zz".to_owned()),
+        Address::Home("other".parse::<Slug>().unwrap()),
+    ] {
+        assert!(matches!(
+            opened(&register, &address, At::Now, TODAY),
+            Opened::NotFound(_)
+        ));
+    }
+    // Who was taken off the list keeps its page, with what happened.
+    assert!(text_of(&country(&register, "POL").html()).contains("was taken off the list"));
+}
+
+/// One address of each kind, and every entry.
+fn of_every_kind(register: &Register) -> Vec<Address> {
+    let mut addresses = vec![
+        Address::Instruments,
+        Address::Home(slug()),
+        Address::country(&slug(), code("EST")),
+        Address::country(&slug(), code("POL")),
+        Address::country(&slug(), code("USA")),
+        Address::Clause(slug()),
+        Address::Changes(slug()),
+    ];
+    addresses.extend(AboutPage::ALL.map(Address::About));
+    addresses.extend((0..register.size()).map(Address::Entry));
+    addresses
+}
+
+/// A register in which every text that a person can write would be markup.
+fn hostile() -> Register {
+    const HOSTILE: &str =
+        "</textarea><script>alert(1)</script>\"'&<img src=x onerror=alert(2)> שלום";
+    let mut instrument = guarantee(NAMED_AND_MAJORITY);
+    instrument.titles = vec![text(HOSTILE)];
+    instrument.clause_text = Some(text(HOSTILE));
+    let mut register = Register::opened("2026-09-01", instrument);
+    register.list("2026-09-01", &["EST", "FRA", "GBR", "POL", "USA"]);
+    let declaration = Act::DeclarationMade(DeclarationMade {
+        text: text(HOSTILE),
+    });
+    let mut statement = of("POL", "2026-10-01", declaration);
+    statement.sources = vec![source(HOSTILE, "https://example.org/?a=1&b='x'")];
+    let hash = statement.hash().unwrap();
+    register.accepted(statement, "2026-10-01");
+    let mut again = of(
+        "POL",
+        "2026-10-01",
+        Act::DeclarationMade(DeclarationMade {
+            text: text("Corrected"),
+        }),
+    );
+    again.corrects = Some(domain::act::Corrects {
+        statement: hash,
+        reason: text(HOSTILE),
+    });
+    register.accepted(again, "2026-10-01");
+    register
+}
+
+#[test]
+fn what_people_wrote_is_never_markup() {
+    let register = hostile();
+    for address in of_every_kind(&register) {
+        let html = page(&register, &address).html();
+        let (_, body) = html.split_once("<body").unwrap();
+        assert!(!body.contains("<script"), "{address:?}");
+        assert!(!html.contains("<img"), "{address:?}");
+        assert!(!html.contains("</textarea>"), "{address:?}");
+        assert!(!html.contains("onerror=alert(2)>"), "{address:?}");
+        let title = html.split_once("<title>").unwrap().1;
+        assert!(!title.split_once("</title>").unwrap().0.contains('<'));
+    }
+    let entry = page(&register, &Address::Entry(6)).html();
+    assert!(
+        entry.contains("&lt;script&gt;"),
+        "it is shown as it was written"
+    );
+    assert!(entry.contains(r#"rel="noopener noreferrer""#));
+}
+
+#[test]
+fn every_page_is_well_formed_for_those_who_listen_to_it() {
+    let mut register = hostile();
+    register.deposit("EST", "2026-10-02");
+    register.publish(vec![at_stage("USA", "sfrc", "2026-10-03", begun())]);
+    for address in of_every_kind(&register) {
+        let html = page(&register, &address).html();
+        assert_eq!(html.matches("<h1").count(), 1, "{address:?}");
+        assert_eq!(html.matches("<main").count(), 1, "{address:?}");
+        assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">"));
+        assert!(!html.contains(" style="), "{address:?}");
+        let ids: Vec<&str> = values(&html, "id");
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "{address:?} {ids:?}");
+        for labelled in values(&html, "aria-labelledby") {
+            assert!(unique.contains(labelled), "{address:?} {labelled}");
+        }
+        let title = inside(&html, "title");
+        assert!(title.ends_with(" – Assent"), "{title}");
+        // Headings go down one step at a time.
+        let levels: Vec<u32> = html
+            .split("<h")
+            .skip(1)
+            .filter_map(|rest| rest.chars().next()?.to_digit(10))
+            .collect();
+        assert!(
+            levels.windows(2).all(|pair| pair[1] <= pair[0] + 1),
+            "{address:?} {levels:?}"
+        );
+    }
+}
+
+/// The values of an attribute, in the order of the page.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    html.split(&format!(" {attribute}=\""))
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+#[test]
+fn ratified_alone_is_never_a_label() {
+    let mut register = five(ALL);
+    register.deposit("POL", "2026-10-02");
+    register.deposit("EST", "2026-10-02");
+    for address in of_every_kind(&register) {
+        let html = page(&register, &address).html();
+        for part in html.split('<') {
+            let shown = part.split_once('>').map_or("", |(_, shown)| shown);
+            assert_ne!(shown.trim().to_lowercase(), "ratified", "{address:?}");
+        }
+        if !matches!(address, Address::About(_)) && address.slug().is_some() {
+            let labels = inside(&html, "h1").to_lowercase();
+            assert!(!labels.contains("ratified"), "{labels}");
+        }
+    }
+}
+
+#[test]
+fn every_row_of_a_table_has_every_column() {
+    let mut register = five(ALL);
+    register.deposit("POL", "2026-10-02");
+    for address in of_every_kind(&register) {
+        let Some(table) = page(&register, &address).table() else {
+            continue;
+        };
+        assert!(!table.rows.is_empty());
+        for row in &table.rows {
+            assert_eq!(row.len(), table.header.len(), "{address:?}");
+        }
+    }
+}
+
+#[test]
+fn the_home_of_a_large_instrument_is_small() {
+    let everybody: Vec<&str> = domain::entity::all()
+        .filter(|entity| entity.valid_to.is_none())
+        .map(|entity| entity.code.as_str())
+        .take(36)
+        .collect();
+    let mut register = Register::opened("2026-09-01", guarantee(ALL));
+    register.list("2026-09-01", &everybody);
+    let html = home(&register).html();
+    // Brotli makes a tenth of it; the limit is on what goes over the wire.
+    assert!(html.len() < 48 * 1024, "{}", html.len());
+}
+
+#[test]
+fn the_register_before_the_first_instrument_has_a_list() {
+    let snapshot = domain::snapshot::Snapshot::new(domain::snapshot::OnUnknown::Show);
+    let today: Day = day(TODAY);
+    let Opened::Page(page) = open(
+        &Address::Instruments,
+        &Reading {
+            words: Words::english(),
+            snapshot: &snapshot,
+            library: &Library::new(),
+            root: domain::register::merkle::empty_root(),
+            at: At::Now,
+            today,
+            entry: None,
+        },
+    ) else {
+        panic!("the list is always there");
+    };
+    assert!(text_of(&page.html()).contains("The register holds no instrument yet."));
+}
