@@ -67,9 +67,10 @@ impl State {
     /// [`NotNow`] if this state does not allow it.
     pub fn after(self, asked: Move) -> Result<Self, NotNow> {
         match (self, asked) {
-            (Self::Draft | Self::Returned, Move::Edit)
             // An edit takes back what was submitted: the sign-offs were of another version.
-            | (Self::Submitted | Self::Countersigned, Move::Edit) => Ok(Self::Draft),
+            (Self::Draft | Self::Submitted | Self::Countersigned | Self::Returned, Move::Edit) => {
+                Ok(Self::Draft)
+            }
             (Self::Draft, Move::Submit) => Ok(Self::Submitted),
             (Self::Submitted | Self::Countersigned, Move::Sign) => Ok(Self::Countersigned),
             (Self::Submitted | Self::Countersigned, Move::Publish) => Ok(Self::Published),

@@ -28,7 +28,11 @@ impl Source for Register {
         if index >= self.current().snapshot.size() {
             return Ok(None);
         }
-        let entry = self.store().entry(index).await.map_err(unread)?;
+        let entry = self
+            .store()
+            .entry(index)
+            .await
+            .map_err(|error| unread(&error))?;
         Ok(entry.map(|entry| PublishedEntry {
             index: entry.index,
             bytes: entry.bytes,
@@ -38,7 +42,11 @@ impl Source for Register {
     }
 
     async fn blob(&self, hash: &Digest) -> Result<Option<PublishedBlob>, SourceError> {
-        let blob = self.store().blob(hash).await.map_err(unread)?;
+        let blob = self
+            .store()
+            .blob(hash)
+            .await
+            .map_err(|error| unread(&error))?;
         Ok(blob.map(|blob| match blob {
             StoredBlob::Present(bytes) => PublishedBlob::Present(bytes),
             StoredBlob::Withdrawn { reason, .. } => PublishedBlob::Withdrawn(reason),
@@ -54,6 +62,6 @@ impl Source for Register {
     }
 }
 
-fn unread(error: Error) -> SourceError {
+fn unread(error: &Error) -> SourceError {
     SourceError(error.to_string())
 }

@@ -65,7 +65,7 @@ async fn another_country_and_those_without_an_office_find_nothing_and_the_deposi
     let draft = world
         .draft(&liaison, ratification("FRA"), Occasion::Regular)
         .await;
-    let mut round = async |depositary: bool| {
+    let round = async |depositary: bool| {
         for actor in never {
             assert!(!sees(&world, actor, &draft).await, "{actor:?}");
             assert_eq!(world.proposals.of(actor).await.unwrap(), []);
