@@ -150,7 +150,9 @@ mod tests {
         let last = rule.awaited(&two, Some(france())).unwrap();
         assert!(last.is_last() && !last.is_for(&officer, Some(france())));
         assert!(!last.is_for(&Office::Verifier("DEU".parse().unwrap()), Some(france())));
-        let one_of_another_step = rule.awaited(&[taken(1, &verifier)], Some(france())).unwrap();
+        let one_of_another_step = rule
+            .awaited(&[taken(1, &verifier)], Some(france()))
+            .unwrap();
         assert_eq!(one_of_another_step.left, 3);
     }
 }

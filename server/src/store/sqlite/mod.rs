@@ -160,12 +160,13 @@ mod tests {
 
     /// A statement that reads a whole table gets slower with every row that anybody can make.
     #[tokio::test]
-    async fn no_statement_about_accounts_reads_a_whole_table() {
+    async fn no_statement_beside_the_register_reads_a_whole_table() {
         let folder = tempfile::tempdir().unwrap();
         let sqlite = open(folder.path()).await;
         let statements = [
             account::STATEMENTS,
             audit::STATEMENTS,
+            proposal::STATEMENTS,
             session::STATEMENTS,
             throttle::STATEMENTS,
         ];

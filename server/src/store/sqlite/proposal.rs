@@ -87,8 +87,25 @@ const INSERT_ATTACHMENT: &str = "INSERT INTO attachment (proposal, hash, bytes, 
 
 const SELECT_ATTACHMENT: &str = "SELECT bytes FROM attachment WHERE proposal = $1 AND hash = $2";
 
-const SELECT_HAS_LIAISON: &str = "SELECT EXISTS (\
-     SELECT 1 FROM account WHERE role = 'liaison' AND entity = $1 AND closed_at IS NULL)";
+const SELECT_LIAISON: &str = "SELECT id FROM account \
+     WHERE role = 'liaison' AND entity = $1 AND closed_at IS NULL LIMIT 1";
+
+/// The statements that read or change rows which are there: each must have an index.
+#[cfg(test)]
+pub(super) const STATEMENTS: &[&str] = &[
+    SELECT_PROPOSAL,
+    SELECT_OF_SIDE,
+    SELECT_OPEN,
+    SELECT_SIGN_OFFS,
+    SELECT_WRITERS,
+    MOVE_PROPOSAL,
+    RETURN_PROPOSAL,
+    CLOSE_PROPOSAL,
+    NUMBER_KEY,
+    SELECT_KEY,
+    SELECT_ATTACHMENT,
+    SELECT_LIAISON,
+];
 
 /// A proposal as SQLite gives it.
 #[derive(sqlx::FromRow)]
@@ -293,10 +310,11 @@ impl Sqlite {
 
     /// Whether a participant has a liaison officer here.
     pub(in crate::store) async fn has_liaison(&self, code: EntityCode) -> Result<bool, Error> {
-        Ok(sqlx::query_scalar(SELECT_HAS_LIAISON)
+        let liaison: Option<String> = sqlx::query_scalar(SELECT_LIAISON)
             .bind(code.as_str())
-            .fetch_one(&self.readers)
-            .await?)
+            .fetch_optional(&self.readers)
+            .await?;
+        Ok(liaison.is_some())
     }
 }
 
