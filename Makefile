@@ -13,17 +13,30 @@ else
 ASSENT_CACHE ?= $(CURDIR)/.build
 endif
 export ASSENT_CACHE
+# What the browser loads; the server embeds it when it is built.
+ASSENT_ISLANDS ?= $(CURDIR)/.build/site
+export ASSENT_ISLANDS
 
 CARGO := cargo
 LOCKED := --locked
 
-.PHONY: help run test check unit wasm browser bench deep golden tools rust
+.PHONY: help run replay test check unit wasm browser bench deep golden tools rust
 
 help: ## Lists the verbs.
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
-run: rust ## Builds the engine and replays the real treaties of app/histories.
-	$(CARGO) build $(LOCKED) --quiet --package server --bin assent
+# Where the demonstration lives, and what it says on the terminal.
+run: export ASSENT_DATABASE_URL ?= $(CURDIR)/.build/demo/assent.db
+run: export ASSENT_SECRETS ?= $(CURDIR)/.build/demo/secrets
+run: export ASSENT_LOG ?= warn
+run: rust ## Builds all it needs and serves the demonstration (ASSENT_PUBLIC_ADDR, ASSENT_DESK_ADDR).
+	@app/client/build-wasm.sh "$$ASSENT_ISLANDS" || { rm -rf "$$ASSENT_ISLANDS"; \
+	  echo "run: the live parts of the desk could not be built (see above); every form works without them." >&2; }
+	$(CARGO) build $(LOCKED) --package server --bin assent
+	@mkdir -p .build/demo
+	@exec "$(or $(CARGO_TARGET_DIR),target)/debug/assent" serve --demo
+
+replay: rust ## Replays the real treaties of app/histories.
 	$(CARGO) run $(LOCKED) --quiet --package server --bin assent -- replay app/histories
 
 test: rust tools check unit browser ## All that must pass.
@@ -40,7 +53,7 @@ unit: ## The tests of every crate.
 	$(CARGO) test $(LOCKED) --package islands --features ssr
 
 wasm: ## What the browser loads, with its size.
-	app/client/build-wasm.sh .build/site
+	app/client/build-wasm.sh "$$ASSENT_ISLANDS"
 
 browser: tools end2end/node_modules/.package-lock.json ## The islands in a real browser.
 	cd end2end && node --test hydration.test.mjs

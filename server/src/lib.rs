@@ -5,6 +5,7 @@ pub mod audit;
 pub mod clock;
 pub mod command;
 pub mod desk;
+pub mod demonstration;
 pub mod history;
 pub mod islands;
 pub mod logging;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Parser as _;
 use server::clock::SystemClock;
-use server::command::{account, backup, restore, secrets, verify};
+use server::command::{account, backup, restore, secrets, serve, verify};
 use server::randomness::SystemRandomness;
 use server::replay;
 
@@ -19,6 +19,7 @@ struct CommandLine {
 
 #[derive(Debug, clap::Subcommand)]
 enum Command {
+    Serve(serve::Args),
     Replay(replay::Args),
     Verify(verify::Args),
     Backup(backup::Args),
@@ -30,6 +31,7 @@ enum Command {
 #[tokio::main]
 async fn main() -> ExitCode {
     match CommandLine::parse().command {
+        Command::Serve(args) => serve::run(args).await,
         Command::Replay(args) => replay::run(&args),
         Command::Verify(args) => verify::run(&args).await.print(),
         Command::Backup(args) => backup::run(&args).await.print(),

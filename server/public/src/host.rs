@@ -1,5 +1,6 @@
 //! Under which names a listener answers.
 
+use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 
@@ -34,6 +35,16 @@ impl FromStr for HostName {
             host: authority.host().to_ascii_lowercase(),
             port: authority.port_u16(),
         })
+    }
+}
+
+impl fmt::Display for HostName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.host)?;
+        match self.port {
+            Some(port) => write!(f, ":{port}"),
+            None => Ok(()),
+        }
     }
 }
 

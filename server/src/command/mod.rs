@@ -4,6 +4,7 @@ pub mod backup;
 pub mod passwords;
 pub mod restore;
 pub mod secrets;
+pub mod serve;
 pub mod verify;
 
 use std::fmt::Write as _;

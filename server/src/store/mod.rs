@@ -149,6 +149,16 @@ impl Store {
     }
 }
 
+/// Whether there is something at this address.
+///
+/// # Errors
+/// [`Error::File`] if it cannot be told.
+pub async fn exists(address: &Address) -> Result<bool, Error> {
+    match address {
+        Address::Sqlite(file) => sqlite::exists(file).await,
+    }
+}
+
 /// A place for a database that is made beside its own, and given it when it is whole.
 ///
 /// # Errors

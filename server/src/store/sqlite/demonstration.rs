@@ -1,7 +1,6 @@
 //! The mark of a database that the demonstration made.
 
 use super::{BEGIN_IMMEDIATE, Sqlite};
-use crate::clock::Clock as _;
 use crate::store::Error;
 
 const SELECT_MARK: &str = "SELECT count(*) FROM demonstration";

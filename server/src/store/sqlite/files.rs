@@ -71,7 +71,7 @@ pub(super) async fn replace(made: &Path, name: &Path) -> Result<(), Error> {
 }
 
 /// Whether there is something of this name.
-pub(super) async fn exists(file: &Path) -> Result<bool, Error> {
+pub(in crate::store) async fn exists(file: &Path) -> Result<bool, Error> {
     match fs::symlink_metadata(file).await {
         Ok(_) => Ok(true),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
@@ -101,7 +101,7 @@ pub(super) async fn sync_folder(file: &Path) -> Result<(), Error> {
     }
 }
 
-async fn sync(file: &Path) -> Result<(), Error> {
+pub(super) async fn sync(file: &Path) -> Result<(), Error> {
     let opened = fs::File::open(file).await.map_err(in_file(file))?;
     opened.sync_all().await.map_err(in_file(file))
 }

@@ -20,6 +20,7 @@ mod verify;
 use std::sync::Arc;
 
 pub use backup::{BackupError, backup};
+pub(super) use files::exists;
 pub use restore::{RestoreError, Restored, restore};
 pub use rules::first_breach;
 use sqlx::SqlitePool;

@@ -30,6 +30,16 @@ const READERS: u32 = 4;
 impl Sqlite {
     /// Opens the database in `file`, makes it if there is none, and brings its tables up to date.
     pub(in crate::store) async fn open(file: &Path, clock: Arc<dyn Clock>) -> Result<Self, Error> {
+        // NORMAL would lose the last acknowledged entries when the power fails.
+        Self::open_with(file, SqliteSynchronous::Full, clock).await
+    }
+
+    /// The same, with another care for what the power can take away.
+    pub(super) async fn open_with(
+        file: &Path,
+        synchronous: SqliteSynchronous,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, Error> {
         make_private(file)?;
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
@@ -42,7 +52,7 @@ impl Sqlite {
                 let usable = !connection.is_in_transaction();
                 Box::pin(async move { Ok(usable) })
             })
-            .connect_with(writing(file))
+            .connect_with(writing(file).synchronous(synchronous))
             .await
             .map_err(|error| not_a_register(file, error))?;
         bring_up_to_date(&writer).await?;
@@ -75,8 +85,6 @@ fn writing(file: &Path) -> SqliteConnectOptions {
         .busy_timeout(PATIENCE)
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
-        // NORMAL would lose the last acknowledged entries when the power fails.
-        .synchronous(SqliteSynchronous::Full)
         // The bytes of a withdrawn blob are overwritten, not only unlinked.
         .pragma("secure_delete", "ON")
 }

@@ -1,9 +1,17 @@
 //! A database made beside its place, so that a failure on the way leaves nothing in it.
+//!
+//! Until it stands in its place nobody relies on it: its commits do not wait for the disk, the
+//! placing does.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::files::{BESIDE, half_done, place, remove_if_there, replace, with_suffix};
-use crate::store::Error;
+use sqlx::sqlite::SqliteSynchronous;
+
+use super::Sqlite;
+use super::files::{BESIDE, half_done, place, remove_if_there, replace, sync, with_suffix};
+use crate::clock::Clock;
+use crate::store::{Error, Store};
 
 /// A database that does not stand in its place yet.
 #[derive(Debug)]
@@ -23,9 +31,13 @@ impl Unplaced {
         Ok(unplaced)
     }
 
-    /// Where it is made.
-    pub fn made(&self) -> &Path {
-        &self.made
+    /// Opens it where it is made.
+    ///
+    /// # Errors
+    /// [`Error`] says why it cannot be opened.
+    pub async fn open(&self, clock: Arc<dyn Clock>) -> Result<Store, Error> {
+        let opened = Sqlite::open_with(&self.made, SqliteSynchronous::Off, clock).await?;
+        Ok(Store::Sqlite(opened))
     }
 
     /// Gives it its place, once it is closed, unless there is something.
@@ -33,6 +45,7 @@ impl Unplaced {
     /// # Errors
     /// [`Error::File`] if something is there; what was made is gone.
     pub async fn place(self) -> Result<(), Error> {
+        sync(&self.made).await?;
         let placed = place(&self.made, &self.name).await;
         if placed.is_err() {
             self.clear().await?;
@@ -45,6 +58,7 @@ impl Unplaced {
     /// # Errors
     /// [`Error::File`]: the one that was there is there still.
     pub async fn replace(self) -> Result<(), Error> {
+        sync(&self.made).await?;
         let replaced = replace(&self.made, &self.name).await;
         if replaced.is_err() {
             self.clear().await?;

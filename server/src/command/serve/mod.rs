@@ -1,0 +1,172 @@
+//! `assent serve`: the public pages and the desk.
+
+mod address;
+mod face;
+mod options;
+mod ready;
+mod stop;
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::register::RecordedAt;
+pub use options::Args;
+use public::Source;
+use tokio_util::sync::CancellationToken;
+
+use super::NOT_DONE;
+use crate::account::Accounts;
+use crate::clock::{Clock, SystemClock};
+use crate::demonstration::{self, SignIn, Unloadable};
+use crate::logging;
+use crate::password::Passwords;
+use crate::randomness::{Randomness, SystemRandomness};
+use crate::register::Register;
+use crate::store::Store;
+use face::{Face, Sockets};
+
+/// How far the clock may stand behind the last entry. More, and what is published would be recorded
+/// in a future that others do not share.
+const SET_BACK: Duration = Duration::from_mins(5);
+
+/// Why nothing is served, besides what the parts say.
+#[derive(Debug, thiserror::Error)]
+enum NotServed {
+    /// The clock stands before what was recorded already.
+    #[error(
+        "the clock of this machine says {now}, but the last entry was recorded at {last}; set the clock"
+    )]
+    ClockSetBack {
+        /// What the clock says.
+        now: RecordedAt,
+        /// When the last entry was recorded.
+        last: RecordedAt,
+    },
+    /// The desk would serve the accounts of the demonstration.
+    #[error(
+        "{0} was made by the demonstration; say --demo, or name another database with --database-url"
+    )]
+    OnlyADemonstration(crate::store::Address),
+}
+
+/// What is given to everything: the time, and what nobody can guess.
+struct Given {
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Randomness>,
+}
+
+/// Runs the command until it is told to stop: exit code 0; 2 if it could not begin or go on.
+pub async fn run(args: Args) -> ExitCode {
+    let given = Given {
+        clock: Arc::new(SystemClock),
+        random: Arc::new(SystemRandomness),
+    };
+    match begin(&args, &given).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(NOT_DONE)
+        }
+    }
+}
+
+/// Takes the sockets first: that an address is taken is said at once.
+async fn begin(args: &Args, given: &Given) -> anyhow::Result<()> {
+    logging::start()?;
+    args.check()?;
+    let shutdown = CancellationToken::new();
+    stop::on_signal(shutdown.clone())?;
+    let sockets = Sockets::take(args).await?;
+    if args.demo {
+        let prepared = demonstration::prepare(
+            &args.database.address,
+            args.secrets(),
+            &given.clock,
+            &given.random,
+            &shutdown,
+        );
+        match prepared.await {
+            Err(Unloadable::Stopped) => return Ok(()),
+            other => other?,
+        }
+    }
+    let passwords = match args.desk() {
+        Some(_) => Some(args.passwords.open(Arc::clone(&given.random))?),
+        None => None,
+    };
+    let store = Store::open(&args.database.address, Arc::clone(&given.clock)).await?;
+    let served = serve(args, given, sockets, passwords, &store, shutdown).await;
+    store.close().await;
+    served
+}
+
+/// Serves what is in the store until it is told to stop.
+async fn serve(
+    args: &Args,
+    given: &Given,
+    sockets: Sockets,
+    passwords: Option<Passwords>,
+    store: &Store,
+    shutdown: CancellationToken,
+) -> anyhow::Result<()> {
+    if passwords.is_some() && !args.demo && store.is_demonstration().await? {
+        return Err(NotServed::OnlyADemonstration(args.database.address.clone()).into());
+    }
+    let register = Register::open(store.clone(), Arc::clone(&given.clock)).await?;
+    must_not_be_set_back(given.clock.as_ref(), &register)?;
+    let faces = vec![Face::public(
+        sockets.public,
+        Arc::clone(&register) as Arc<dyn Source>,
+        args,
+        &shutdown,
+    )?];
+    let mut sign_ins = Vec::new();
+    if let (Some(_listener), Some(passwords)) = (sockets.desk, passwords) {
+        let accounts = Accounts::new(
+            store.clone(),
+            passwords,
+            Arc::clone(&given.clock),
+            Arc::clone(&given.random),
+        );
+        if args.demo {
+            sign_ins = demonstration::renew(&accounts).await?;
+        } else if accounts.list().await?.is_empty() {
+            tracing::warn!("there is no account yet; add one: assent account add");
+        }
+    }
+    let mut ready = String::from("ready:");
+    for face in &faces {
+        write!(ready, " {}", face.is_ready().await?)?;
+    }
+    say(&ready, &sign_ins)?;
+    for face in faces {
+        face.ended().await;
+    }
+    Ok(())
+}
+
+/// Says on standard output that everything answers, and how to sign in to the demonstration.
+fn say(ready: &str, sign_ins: &[SignIn]) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{ready}")?;
+    for sign_in in sign_ins {
+        writeln!(out, "{sign_in}")?;
+    }
+    out.flush()
+}
+
+/// Refuses a clock that stands well before what was recorded already.
+fn must_not_be_set_back(clock: &dyn Clock, register: &Register) -> anyhow::Result<()> {
+    let now = clock.now()?;
+    let last = register.current().snapshot.recorded_at();
+    let tolerated = i64::try_from(SET_BACK.as_micros())?;
+    match last {
+        Some(last) if now.unix_micros().saturating_add(tolerated) < last.unix_micros() => {
+            Err(NotServed::ClockSetBack { now, last }.into())
+        }
+        Some(_) | None => Ok(()),
+    }
+}
