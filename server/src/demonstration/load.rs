@@ -132,7 +132,11 @@ impl Stage<'_> {
     /// The officers take turns.
     fn officer(&self, place: usize) -> &Player {
         let [first, second] = &self.cast.officers;
-        if place.is_multiple_of(2) { first } else { second }
+        if place.is_multiple_of(2) {
+            first
+        } else {
+            second
+        }
     }
 
     async fn step_ups(&self, deed: &Deed, officer: &Player) -> Result<StepUps, Unloadable> {

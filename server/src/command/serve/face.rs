@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use public::host::HostName;
 use public::listen::{self, Limits, Served};
 use public::{Config, Source};
 use tokio::net::TcpListener;
@@ -15,6 +16,12 @@ use tokio_util::sync::CancellationToken;
 use super::address::AddressError;
 use super::options::Args;
 use super::ready::{NotReady, answers};
+use crate::account::Accounts;
+use crate::audit::Audit;
+use crate::desk::{self, Desk};
+use crate::proposal::Proposals;
+use crate::randomness::Randomness;
+use crate::session::Sessions;
 
 /// How long requests in flight may take once the process is told to stop. A service manager that
 /// waits ten seconds does not have to kill it.
@@ -24,6 +31,15 @@ const GRACE: Duration = Duration::from_secs(8);
 pub(super) struct Sockets {
     pub(super) public: TcpListener,
     pub(super) desk: Option<TcpListener>,
+}
+
+/// What the desk is made of.
+pub(super) struct Parts {
+    pub(super) accounts: Accounts,
+    pub(super) sessions: Sessions,
+    pub(super) proposals: Proposals,
+    pub(super) audit: Audit,
+    pub(super) randomness: Arc<dyn Randomness>,
 }
 
 /// One of the two, being served.
@@ -73,6 +89,44 @@ impl Face {
         Self::begin("public", listener, router, args, shutdown)
     }
 
+    /// Serves the desk, which is told how it and the public pages are reached.
+    ///
+    /// # Errors
+    /// If the system does not say which address a socket has.
+    pub(super) fn desk(
+        listener: TcpListener,
+        parts: Parts,
+        public: &Self,
+        args: &Args,
+        shutdown: &CancellationToken,
+    ) -> Result<Self, Error> {
+        let address = listener.local_addr()?;
+        let scheme = if args.https { "https" } else { "http" };
+        let config = desk::Config {
+            origins: origins(scheme, &args.desk_host, address),
+            public: match args.public_host.first() {
+                Some(host) => format!("{scheme}://{host}"),
+                None => format!("http://{}", public.address),
+            },
+        };
+        let Parts {
+            accounts,
+            sessions,
+            proposals,
+            audit,
+            randomness,
+        } = parts;
+        let desk = Desk {
+            config: Arc::new(config),
+            accounts,
+            sessions,
+            proposals,
+            audit,
+            randomness,
+        };
+        Self::begin("desk", listener, desk::router(desk), args, shutdown)
+    }
+
     fn begin(
         name: &'static str,
         listener: TcpListener,
@@ -111,4 +165,23 @@ impl Face {
             Err(error) => tracing::error!(face = self.name, %error, "it ended by itself"),
         }
     }
+}
+
+/// The origins of the desk: those named, or the names of this machine.
+fn origins(scheme: &str, named: &[HostName], address: SocketAddr) -> Vec<String> {
+    if named.is_empty() {
+        let port = address.port();
+        let mut origins = vec![format!("{scheme}://{address}")];
+        for host in [format!("localhost:{port}"), format!("127.0.0.1:{port}")] {
+            let origin = format!("{scheme}://{host}");
+            if !origins.contains(&origin) {
+                origins.push(origin);
+            }
+        }
+        return origins;
+    }
+    named
+        .iter()
+        .map(|host| format!("{scheme}://{host}"))
+        .collect()
 }

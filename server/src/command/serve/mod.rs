@@ -19,14 +19,17 @@ use tokio_util::sync::CancellationToken;
 
 use super::NOT_DONE;
 use crate::account::Accounts;
+use crate::audit::Audit;
 use crate::clock::{Clock, SystemClock};
 use crate::demonstration::{self, SignIn, Unloadable};
 use crate::logging;
 use crate::password::Passwords;
+use crate::proposal::Proposals;
 use crate::randomness::{Randomness, SystemRandomness};
 use crate::register::Register;
+use crate::session::{Sessions, Transport};
 use crate::store::Store;
-use face::{Face, Sockets};
+use face::{Face, Parts, Sockets};
 
 /// How far the clock may stand behind the last entry. More, and what is published would be recorded
 /// in a future that others do not share.
@@ -117,14 +120,11 @@ async fn serve(
     }
     let register = Register::open(store.clone(), Arc::clone(&given.clock)).await?;
     must_not_be_set_back(given.clock.as_ref(), &register)?;
-    let faces = vec![Face::public(
-        sockets.public,
-        Arc::clone(&register) as Arc<dyn Source>,
-        args,
-        &shutdown,
-    )?];
+    let source = Arc::clone(&register) as Arc<dyn Source>;
+    let public = Face::public(sockets.public, source, args, &shutdown)?;
+    let mut desk = None;
     let mut sign_ins = Vec::new();
-    if let (Some(_listener), Some(passwords)) = (sockets.desk, passwords) {
+    if let (Some(listener), Some(passwords)) = (sockets.desk, passwords) {
         let accounts = Accounts::new(
             store.clone(),
             passwords,
@@ -136,7 +136,10 @@ async fn serve(
         } else if accounts.list().await?.is_empty() {
             tracing::warn!("there is no account yet; add one: assent account add");
         }
+        let parts = parts(args, given, store, register, accounts);
+        desk = Some(Face::desk(listener, parts, &public, args, &shutdown)?);
     }
+    let faces: Vec<Face> = [Some(public), desk].into_iter().flatten().collect();
     let mut ready = String::from("ready:");
     for face in &faces {
         write!(ready, " {}", face.is_ready().await?)?;
@@ -146,6 +149,34 @@ async fn serve(
         face.ended().await;
     }
     Ok(())
+}
+
+/// What the desk is made of.
+fn parts(
+    args: &Args,
+    given: &Given,
+    store: &Store,
+    register: Arc<Register>,
+    accounts: Accounts,
+) -> Parts {
+    let (clock, random) = (&given.clock, &given.random);
+    let transport = if args.https {
+        Transport::Https
+    } else {
+        Transport::LoopbackHttp
+    };
+    Parts {
+        accounts,
+        sessions: Sessions::new(
+            store.clone(),
+            Arc::clone(clock),
+            Arc::clone(random),
+            transport,
+        ),
+        proposals: Proposals::new(register, Arc::clone(clock), Arc::clone(random)),
+        audit: Audit::new(store.clone(), Arc::clone(clock)),
+        randomness: Arc::clone(random),
+    }
 }
 
 /// Says on standard output that everything answers, and how to sign in to the demonstration.
