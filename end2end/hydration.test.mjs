@@ -61,6 +61,7 @@ const fromTheServer = [
   ["one-month", "A deposit on 31 January 2027 takes effect on 28 February 2027."],
   ["three-months", "A deposit on 1 July 2026 takes effect on 1 November 2026."],
   ["trente-jours", "Indiquez la date entière."],
+  ["tally no abstain present not_voting", "With Yes 150, Present 200: Lost. 151 are needed. 1 are lacking."],
 ];
 
 test("without a script the page says the rule and the day", async (t) => {
@@ -77,7 +78,7 @@ test("the page carries no script of its own", () => {
 
 test("with the script each island answers for the day in its own field", async (t) => {
   const { page, complaints } = await visit(t);
-  await islandsReady({ page, complaints }, 3);
+  await islandsReady({ page, complaints }, 4);
   for (const [field, text] of fromTheServer) await says(page, field, text);
 
   for (const [field, day, text] of [
@@ -99,9 +100,26 @@ test("with the script each island answers for the day in its own field", async (
   assert.deepEqual(complaints, []);
 });
 
+test("with the script a vote is counted at every change", async (t) => {
+  const { page, complaints } = await visit(t);
+  await islandsReady({ page, complaints }, 4);
+  for (const [field, figure, text] of [
+    ["tally", "151", "With Yes 151, Present 200: Carried. 151 are needed."],
+    ["present", "302", "With Yes 151, Present 302: Lost. 152 are needed. 1 are lacking."],
+    ["present", "", "With Yes 151: It cannot be told."],
+    ["no", "40", "With Yes 151, No 40: It cannot be told."],
+    ["present", "100", "With Yes 151, No 40, Present 100: The figures contradict each other."],
+    ["present", "many", "Present is not a whole number."],
+  ]) {
+    await page.locator(`#${field}`).fill(figure);
+    await says(page, "tally no abstain present not_voting", text);
+  }
+  assert.deepEqual(complaints, []);
+});
+
 test("the label leads to the field, and the keyboard is enough", async (t) => {
   const { page, complaints } = await visit(t);
-  await islandsReady({ page, complaints }, 3);
+  await islandsReady({ page, complaints }, 4);
   await page.getByLabel("Date du dépôt").focus();
   await page.keyboard.type("01312024");
   await says(page, "trente-jours", "Un dépôt du 31 janvier 2024 prend effet le 1er mars 2024.");
@@ -120,7 +138,7 @@ test("a day given before the wasm has arrived is not lost", async (t) => {
   await page.locator("#three-months").fill("2026-06-30");
   assert.equal(await page.locator("leptos-island[data-ready]").count(), 0);
   release();
-  await islandsReady({ page, complaints }, 3);
+  await islandsReady({ page, complaints }, 4);
   await says(page, "three-months", "A deposit on 30 June 2026 takes effect on 1 October 2026.");
   assert.equal(await page.locator("#three-months").inputValue(), "2026-06-30");
   assert.deepEqual(complaints, []);
@@ -129,7 +147,7 @@ test("a day given before the wasm has arrived is not lost", async (t) => {
 test("an island without code is said aloud and stops no other", async (t) => {
   const broken = html.replace(/data-component="[^"]*"/, 'data-component="Gone"');
   const { page, complaints } = await visit(t, { site: { html: broken } });
-  await islandsReady({ page, complaints }, 2);
+  await islandsReady({ page, complaints }, 3);
   assert.deepEqual(complaints, [
     "console: No code for the island Gone: the page and the script are of different builds.",
   ]);
@@ -143,7 +161,7 @@ test("it also starts under the desk's policy, by nonce", async (t) => {
     "img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   const withNonce = html.replace("<script ", '<script nonce="r4nd0m" ');
   const { page, complaints } = await visit(t, { site: { html: withNonce, policy } });
-  await islandsReady({ page, complaints }, 3);
+  await islandsReady({ page, complaints }, 4);
   await page.locator("#one-month").fill("2028-01-31");
   await says(page, "one-month", "A deposit on 31 January 2028 takes effect on 29 February 2028.");
   assert.deepEqual(complaints, []);

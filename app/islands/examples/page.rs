@@ -9,14 +9,18 @@ use std::sync::Arc;
 use any_spawner::Executor;
 use domain::clause::Effect as EffectRule;
 use domain::day::Day;
+use domain::majority::Rule;
 use hydration_context::SsrSharedContext;
-use islands::{DateWords, EffectPreview, EffectPreviewLabels};
+use islands::{
+    DateWords, EffectPreview, EffectPreviewLabels, VoteArithmetic, VoteArithmeticLabels, VoteTyped,
+};
 use leptos::prelude::*;
 
 fn main() -> Result<(), Box<dyn Error>> {
     Executor::init_futures_executor()?;
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let body = owner.with(|| previews().to_html());
+    let rule: Rule = serde_json::from_str(RULE)?;
+    let body = owner.with(|| (previews(), vote(rule)).to_html());
     println!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Islands</title>\
          <script type=\"module\" src=\"/loader.js\"></script></head><body><main>{body}</main></body></html>"
@@ -24,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Three islands: a day that clamps, a day that waits, and one in French with no day to begin with.
+/// Three previews: a day that clamps, a day that waits, and one in French with no day to begin with.
 fn previews() -> impl IntoView {
     view! {
         <EffectPreview
@@ -50,6 +54,60 @@ fn previews() -> impl IntoView {
                 deposit=None
             />
         </div>
+    }
+}
+
+/// The majority of Türkiye's Grand National Assembly (Constitution, art. 96).
+const RULE: &str = r#"{
+    "label": "majority_of_members_present_floor_one_quarter_plus_one_of_all_members",
+    "formula": "yes > 1/2 * present AND yes >= 1/4 * members + 1",
+    "expr": {"op": "all", "args": [
+        {"op": "gt", "lhs": "yes", "frac": [1, 2], "of": "present"},
+        {"op": "ge", "lhs": "yes", "frac": [1, 4], "of": "members", "plus": 1}
+    ]}
+}"#;
+
+/// A vote with two figures to begin with.
+fn vote(rule: Rule) -> impl IntoView {
+    let typed = |texts: [&str; 5]| {
+        let [yes, no, abstain, present, not_voting] = texts.map(str::to_owned);
+        VoteTyped {
+            yes,
+            no,
+            abstain,
+            present,
+            not_voting,
+        }
+    };
+    let labels = VoteArithmeticLabels {
+        rule: "More than half of those present, and one more than a quarter of all members."
+            .to_owned(),
+        fields: typed(["Yes", "No", "Abstentions", "Present", "Did not vote"]),
+        figure: "{label} {figure}".to_owned(),
+        between: ", ".to_owned(),
+        answer: "With {figures}: {answer}".to_owned(),
+        no_figure: "Give the figures.".to_owned(),
+        not_a_number: "{label} is not a whole number.".to_owned(),
+        carried: "Carried.".to_owned(),
+        lost: "Lost.".to_owned(),
+        cannot_be_told: "It cannot be told.".to_owned(),
+        needed: "{needed} are needed.".to_owned(),
+        lacking: "{lacking} are lacking.".to_owned(),
+        quorum_missing: "There was no quorum.".to_owned(),
+        quorum_on_challenge: "There was no quorum, if anybody raised it.".to_owned(),
+        quorum_not_known: "Whether there was a quorum cannot be told.".to_owned(),
+        more_than_seats: "There are more than seats.".to_owned(),
+        contradictory: "The figures contradict each other.".to_owned(),
+    };
+    view! {
+        <VoteArithmetic
+            rule
+            quorum=None
+            seats=Some(600)
+            labels
+            field="tally".to_owned()
+            figures=typed(["150", "", "", "200", ""])
+        />
     }
 }
 
