@@ -2,7 +2,7 @@
 
 use domain::act::Tally;
 use domain::majority::{
-    Arithmetic, Checked, Decision, FiguresFound, Quorum, QuorumFinding, Rule, decide,
+    Arithmetic, Checked, Counting, Decision, FiguresFound, Quorum, QuorumFinding, Rule,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -69,7 +69,7 @@ pub struct VoteArithmeticLabels {
 /// Each field may be left empty, which says that the figure is not known. The fields stand inside a
 /// form: they are submitted as `yes`, `no`, `abstain`, `present` and `not_voting`, with a script and
 /// without. What the chair announced is asked elsewhere; this only counts.
-#[island]
+#[component]
 pub fn VoteArithmetic(
     /// The majority needed.
     rule: Rule,
@@ -82,6 +82,24 @@ pub fn VoteArithmetic(
     /// The id of the first field; the others have their names. No other element may have these ids.
     field: String,
     /// The figures to begin with, as typed.
+    figures: VoteTyped,
+) -> impl IntoView {
+    let counting = Counting::of(&rule, quorum.as_ref());
+    view! { <VoteCount counting seats labels field figures /> }
+}
+
+/// The part of a [`VoteArithmetic`] that comes to life. Names, formulas and remarks stay on the server.
+#[island]
+pub fn VoteCount(
+    /// By what is counted.
+    counting: Counting,
+    /// The seats of the chamber.
+    seats: Option<u32>,
+    /// The words to show.
+    labels: VoteArithmeticLabels,
+    /// The id of the first field.
+    field: String,
+    /// The figures to begin with.
     figures: VoteTyped,
 ) -> impl IntoView {
     let VoteTyped {
@@ -103,7 +121,7 @@ pub fn VoteArithmetic(
             {input("present".to_owned(), "present", present, typed.present)}
             {input("not_voting".to_owned(), "not_voting", not_voting, typed.not_voting)}
             <output class="vote-arithmetic__answer" for=ids aria-live="polite">
-                {move || answer(&rule, quorum.as_ref(), seats, &labels, &typed.read())}
+                {move || answer(&counting, seats, &labels, &typed.read())}
             </output>
         </div>
     }
@@ -170,8 +188,7 @@ fn input(id: String, name: &'static str, label: String, typed: RwSignal<String>)
 
 /// The sentences for the figures as they stand in the fields.
 fn answer(
-    rule: &Rule,
-    quorum: Option<&Quorum>,
+    counting: &Counting,
     seats: Option<u32>,
     labels: &VoteArithmeticLabels,
     typed: &VoteTyped,
@@ -213,7 +230,7 @@ fn answer(
         not_voting,
         ..Tally::default()
     };
-    let found = decide(rule, quorum, &tally, seats);
+    let found = counting.decide(&tally, seats);
     labels
         .answer
         .replace("{figures}", &given.join(&labels.between))

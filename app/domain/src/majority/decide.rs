@@ -69,6 +69,37 @@ pub enum FiguresFound {
     Contradictory,
 }
 
+/// What a vote is counted by: a majority and a quorum in machine form, without the words about them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counting {
+    /// When what is put to the vote is carried.
+    pub majority: Expression,
+    /// When enough are there, and when that is looked at.
+    pub quorum: Option<(Expression, Checked)>,
+}
+
+impl Counting {
+    /// That of a rule and a quorum.
+    pub fn of(rule: &Rule, quorum: Option<&Quorum>) -> Self {
+        Self {
+            majority: rule.expr.clone(),
+            quorum: quorum.map(|quorum| (quorum.expr.clone(), quorum.checked)),
+        }
+    }
+
+    /// As [`decide`].
+    pub fn decide(&self, tally: &Tally, seats: Option<u32>) -> Arithmetic {
+        let quorum = self.quorum.as_ref();
+        count(
+            &self.majority,
+            quorum.map(|(expr, checked)| (expr, *checked)),
+            tally,
+            seats,
+        )
+    }
+}
+
 /// Decides by a rule, in a body with so many seats if the tally does not give them itself.
 ///
 /// A figure that is not known is never taken to be zero. The answer is given only if it is the same
@@ -77,6 +108,16 @@ pub enum FiguresFound {
 pub fn decide(
     rule: &Rule,
     quorum: Option<&Quorum>,
+    tally: &Tally,
+    seats: Option<u32>,
+) -> Arithmetic {
+    let quorum = quorum.map(|quorum| (&quorum.expr, quorum.checked));
+    count(&rule.expr, quorum, tally, seats)
+}
+
+fn count(
+    majority: &Expression,
+    quorum: Option<(&Expression, Checked)>,
     tally: &Tally,
     seats: Option<u32>,
 ) -> Arithmetic {
@@ -89,10 +130,10 @@ pub fn decide(
     };
     let quorum = match quorum {
         None => QuorumFinding::NotAsked,
-        Some(quorum) => match holds(&quorum.expr, &figures) {
+        Some((expr, checked)) => match holds(expr, &figures) {
             Truth::Yes => QuorumFinding::Met,
-            Truth::No => QuorumFinding::Missing(quorum.checked),
-            Truth::CannotBeTold => QuorumFinding::CannotBeTold(quorum.checked),
+            Truth::No => QuorumFinding::Missing(checked),
+            Truth::CannotBeTold => QuorumFinding::CannotBeTold(checked),
         },
     };
     let counts = match quorum {
@@ -103,12 +144,12 @@ pub fn decide(
         | QuorumFinding::Missing(Checked::OnChallenge)
         | QuorumFinding::CannotBeTold(Checked::OnChallenge) => Truth::Yes,
     };
-    let decision = match Truth::all([holds(&rule.expr, &figures), counts].into_iter()) {
+    let decision = match Truth::all([holds(majority, &figures), counts].into_iter()) {
         Truth::Yes => Decision::Carried,
         Truth::No => Decision::Lost,
         Truth::CannotBeTold => Decision::CannotBeTold,
     };
-    let asked = votes_needed::needed(&rule.expr, &figures);
+    let asked = votes_needed::needed(majority, &figures);
     let number = |votes: Option<u64>| votes.and_then(|votes| u32::try_from(votes).ok());
     let needed = number(asked.and_then(|asked| asked.votes));
     let have = number(asked.and_then(|asked| figures.figure(asked.figure).value()));
@@ -125,11 +166,11 @@ pub fn decide(
     }
 }
 
-fn contradictory(quorum: Option<&Quorum>) -> Arithmetic {
+fn contradictory(quorum: Option<(&Expression, Checked)>) -> Arithmetic {
     Arithmetic {
         decision: Decision::CannotBeTold,
-        quorum: quorum.map_or(QuorumFinding::NotAsked, |quorum| {
-            QuorumFinding::CannotBeTold(quorum.checked)
+        quorum: quorum.map_or(QuorumFinding::NotAsked, |(_, checked)| {
+            QuorumFinding::CannotBeTold(checked)
         }),
         figures: FiguresFound::Contradictory,
         counted: None,

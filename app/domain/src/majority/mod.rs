@@ -20,7 +20,7 @@ mod variable;
 mod votes_needed;
 
 pub use agreement::{Agreement, Meaning, Question, agreement};
-pub use decide::{Arithmetic, Decision, FiguresFound, QuorumFinding, decide};
+pub use decide::{Arithmetic, Counting, Decision, FiguresFound, QuorumFinding, decide};
 pub use expression::{Compared, Comparison, Expression, ExpressionError, Fraction, Measure};
 pub use label::Label;
 pub use rule::{Checked, Quorum, Rule};
