@@ -1,4 +1,4 @@
-//! The files that pages need besides themselves: the style sheet and the script that tells of news.
+//! The files that pages need besides themselves: style sheets, the script that tells of news, an icon.
 //!
 //! The address of a file holds the hash of its bytes, so that it can be kept for ever.
 
@@ -52,6 +52,14 @@ static LIVE: LazyLock<Asset> = LazyLock::new(|| {
     )
 });
 
+static ICON: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new(
+        "icon.svg",
+        "image/svg+xml",
+        include_bytes!("../assets/icon.svg"),
+    )
+});
+
 /// The style sheet of every page.
 pub fn style() -> &'static Asset {
     &STYLE
@@ -67,9 +75,14 @@ pub fn live() -> &'static Asset {
     &LIVE
 }
 
+/// The mark of the product, for the tab of a browser.
+pub fn icon() -> &'static Asset {
+    &ICON
+}
+
 /// Every file that pages link to.
 pub fn all() -> impl Iterator<Item = &'static Asset> {
-    [style(), desk_style(), live()].into_iter()
+    [style(), desk_style(), live(), icon()].into_iter()
 }
 
 #[cfg(test)]

@@ -128,6 +128,7 @@ impl Frame {
                     <meta name="color-scheme" content="light dark" />
                     <title>{title}</title>
                     {styles}
+                    <link rel="icon" type="image/svg+xml" href=crate::asset::icon().path.clone() />
                     {script}
                 </head>
                 <body class="desk">

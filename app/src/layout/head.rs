@@ -34,6 +34,7 @@ pub(super) fn head(frame: &Frame) -> AnyView {
             <link rel="alternate" type="application/json" href=json/>
             {csv}
             <link rel="stylesheet" href=asset::style().path.clone()/>
+            <link rel="icon" type="image/svg+xml" href=asset::icon().path.clone()/>
             {live(frame)}
         </head>
     }
@@ -50,6 +51,7 @@ pub(super) fn bare(words: Words, title: &str) -> AnyView {
             <meta name="color-scheme" content="light dark"/>
             <meta name="robots" content="noindex"/>
             <link rel="stylesheet" href=asset::style().path.clone()/>
+            <link rel="icon" type="image/svg+xml" href=asset::icon().path.clone()/>
         </head>
     }
     .into_any()

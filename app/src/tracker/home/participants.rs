@@ -2,6 +2,7 @@
 
 use domain::instrument::Nature;
 use domain::name::Slug;
+use domain::status::ProvisionalStatus;
 use leptos::prelude::*;
 use serde::Serialize;
 
@@ -134,6 +135,7 @@ impl Row {
             .facts
             .provisional_application
             .as_ref()
+            .filter(|provisional| provisional.state == ProvisionalStatus::Applied)
             .map(|provisional| {
                 view! { " " <span class="a-tag a-tag--signed">{provisional.label.clone()}</span> }
             });
