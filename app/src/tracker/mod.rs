@@ -33,6 +33,7 @@ pub use page::{NotFound, Opened, Table, TrackerPage};
 pub use problem::{error_page, not_found, withdrawn};
 pub use reading::{EntryBytes, Reading};
 pub(crate) use sentence::sentence;
+pub use stage::name_of as stage_name;
 
 /// The page at an address.
 pub fn open(address: &Address, reading: &Reading<'_>) -> Opened {

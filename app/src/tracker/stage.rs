@@ -13,8 +13,9 @@ use crate::words::Words;
 /// The longest description of a body that is short enough for a name, in characters.
 const LONGEST_BODY: usize = 40;
 
-/// The name of a stage of the route that is followed, or of another route of the same procedure.
-pub(crate) fn name_of(words: Words, followed: &Followed, key: &Key) -> Option<String> {
+/// The name of a stage of the route that is followed, or of another route of the same procedure:
+/// the one that sentences use, on the public pages and on the desk.
+pub fn name_of(words: Words, followed: &Followed, key: &Key) -> Option<String> {
     let procedure = &followed.procedure;
     let on_route = followed
         .route

@@ -225,6 +225,7 @@ impl Desk {
                 }?;
                 let code = fact.statement.participant?;
                 let stage = form::stage_title(
+                    words,
                     &published.library,
                     view,
                     Some(code),
@@ -268,6 +269,7 @@ impl Desk {
             .take(CHANGES)
             .map(|fact| {
                 let stage = form::stage_title(
+                    words,
                     &published.library,
                     view,
                     fact.statement.participant,

@@ -205,6 +205,7 @@ impl Desk {
             .take(MOST)
             .map(|fact| {
                 let stage = form::stage_title(
+                    words,
                     &published.library,
                     view,
                     fact.statement.participant,

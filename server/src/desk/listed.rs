@@ -35,6 +35,7 @@ impl Desk {
             .or_else(|| proposal.fields.0.get("stage")?.parse().ok());
         let stage = view.as_ref().and_then(|view| {
             form::stage_title(
+                words,
                 &published.library,
                 view,
                 proposal.participant,

@@ -137,7 +137,13 @@ impl Desk {
         let view = self.view(published, &statement.instrument);
         let title = |of: &Statement| {
             let view = view.as_ref()?;
-            form::stage_title(&published.library, view, of.participant, of.stage.as_ref())
+            form::stage_title(
+                words,
+                &published.library,
+                view,
+                of.participant,
+                of.stage.as_ref(),
+            )
         };
         let say_fact = |fact: &Fact| {
             let stage = title(&fact.statement);

@@ -213,7 +213,7 @@ impl Case {
 
     /// The title of a stage of a participant's procedure.
     pub fn stage_title(&self, code: Option<EntityCode>, stage: Option<&Key>) -> Option<String> {
-        stage_title(self.library(), &self.view, code, stage)
+        stage_title(self.words, self.library(), &self.view, code, stage)
     }
 
     /// The chamber that acts at the stage.
@@ -302,8 +302,10 @@ impl Case {
     }
 }
 
-/// The title of a stage of a participant's procedure, if the procedure followed has such a stage.
+/// The name of a stage of a participant's procedure, as the public pages say it, if the procedure
+/// followed has such a stage.
 pub fn stage_title(
+    words: Words,
     library: &Library,
     view: &View,
     code: Option<EntityCode>,
@@ -312,8 +314,7 @@ pub fn stage_title(
     let (code, stage) = (code?, stage?);
     let facts = &view.participants.get(&code)?.facts;
     let followed = library.followed(code, facts)?;
-    let stage = followed.route.stage(stage)?;
-    Some(stage.title.as_str().to_owned())
+    app::tracker::stage_name(words, &followed, stage)
 }
 
 /// Whether an instrument is one of this office: to others it is as if it were not there.
