@@ -85,7 +85,10 @@ tracker-act-objection = { $who } objected to a reservation of { $to }; the treat
 tracker-act-objection-precludes = { $who } objected to a reservation of { $to }; the treaty does not enter into force between the two.
 tracker-act-objection-withdrawn = { $who } withdrew its objection to a reservation of { $to }.
 tracker-act-provisional = { $who } applies the instrument provisionally, from { $from }.
-tracker-act-provisional-articles = { $who } applies the articles { $articles } provisionally, from { $from }.
+tracker-act-provisional-articles = { $who } applies { $count ->
+        [one] article { $articles }
+       *[other] the articles { $articles }
+    } provisionally, from { $from }.
 tracker-act-provisional-ended = { $who } ends its provisional application, from { $from }.
 tracker-act-withdrawal = { $who } notified its withdrawal, with effect from { $effective }.
 tracker-act-withdrawal-of-consent = { $who } withdrew its consent before entry into force, with effect from { $effective }.
@@ -232,7 +235,10 @@ tracker-next-none = No dated step is announced.
 tracker-latest = Recorded last
 tracker-provisional = Provisional application
 tracker-provisional-whole = The instrument can be applied provisionally before it is in force.
-tracker-provisional-articles = The articles { $articles } can be applied provisionally before the instrument is in force.
+tracker-provisional-articles = { $count ->
+        [one] Article { $articles } can
+       *[other] The articles { $articles } can
+    } be applied provisionally before the instrument is in force.
 tracker-provisional-by = Applied provisionally by
 tracker-provisional-by-nobody = Nobody applies it provisionally.
 tracker-activation = Activation

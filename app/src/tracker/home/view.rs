@@ -137,6 +137,7 @@ fn provisional_application(words: Words, provisional: &Provisional) -> AnyView {
         say!(
             words,
             "tracker-provisional-articles",
+            count = articles.len(),
             articles = words.list(&articles)
         )
     };

@@ -129,6 +129,7 @@ impl Saying<'_> {
             "tracker-act-provisional-articles",
             who = who,
             from = from,
+            count = articles.len(),
             articles = self.words.list(&articles)
         )
     }
