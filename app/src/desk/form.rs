@@ -39,7 +39,7 @@ impl FormPage {
                 group
                     .controls
                     .iter()
-                    .any(|control| matches!(control.kind, Kind::Vote(_)))
+                    .any(|control| matches!(&control.kind, Kind::Vote(vote) if vote.rule.is_some()))
             });
             let about = self.about.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
             let returned = self.returned.map(|reason| {

@@ -65,6 +65,9 @@ impl Form for VoteTakenForm {
                 rule: rule.cloned(),
                 quorum: quorum.cloned(),
                 seats: case.chamber().and_then(|chamber| chamber.members),
+                on: stage
+                    .and_then(|stage| stage.vote_on)
+                    .unwrap_or(Question::Approval),
                 figures: VoteFigures {
                     yes: ask::typed(typed, "yes"),
                     no: ask::typed(typed, "no"),
