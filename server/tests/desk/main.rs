@@ -1,0 +1,20 @@
+//! The desk, by real requests to the real router over a real store.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "the functions beside the tests are tests too"
+)]
+
+#[expect(dead_code, reason = "each test uses a part of it")]
+#[path = "../installation/mod.rs"]
+mod installation;
+
+mod forged;
+mod keeping;
+mod page;
+mod roles;
+mod whole_way;
+mod world;
