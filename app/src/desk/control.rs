@@ -631,7 +631,14 @@ fn figures(words: Words, name: &str, vote: VoteControl) -> AnyView {
         }
         .into_any();
     };
-    let labels = vote_labels(words, &rule, vote.quorum.as_ref(), vote.seats, vote.on, fields);
+    let labels = vote_labels(
+        words,
+        &rule,
+        vote.quorum.as_ref(),
+        vote.seats,
+        vote.on,
+        fields,
+    );
     let figures = VoteTyped {
         yes,
         no,
@@ -671,7 +678,11 @@ fn vote_labels(
         in_words.push(say!(words, "act-vote-seats", seats = seats.to_string()));
     }
     if let Some(quorum) = quorum {
-        in_words.push(say!(words, "act-vote-quorum", formula = quorum.formula.as_str()));
+        in_words.push(say!(
+            words,
+            "act-vote-quorum",
+            formula = quorum.formula.as_str()
+        ));
     }
     let (carried, lost) = match on {
         Question::Approval => (
@@ -687,7 +698,12 @@ fn vote_labels(
     VoteArithmeticLabels {
         rule: in_words.join(" "),
         fields,
-        figure: say!(words, "act-vote-figure", label = "{label}", figure = "{figure}"),
+        figure: say!(
+            words,
+            "act-vote-figure",
+            label = "{label}",
+            figure = "{figure}"
+        ),
         between: ", ".to_owned(),
         answer: say!(
             words,

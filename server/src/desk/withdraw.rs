@@ -1,5 +1,6 @@
 //! Withdrawing a proposal.
 
+use app::desk::Mishap;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
@@ -19,6 +20,10 @@ pub async fn withdraw(
 ) -> Result<Response, Failed> {
     let id = ProposalId(id);
     let version = Desk::version(&sent)?;
+    let proposal = desk.proposals.get(&officer.actor, &id).await?;
+    if proposal.author_office != officer.office()? {
+        return Err(Failed(Mishap::NotAllowed));
+    }
     desk.proposals
         .withdraw(&officer.actor, &id, version)
         .await?;

@@ -11,7 +11,10 @@ const HEADERS: &[&[(&str, &str)]] = &[
     &[],
     &[("sec-fetch-site", "cross-site")],
     &[("sec-fetch-site", "same-site")],
-    &[("sec-fetch-site", "same-origin"), ("origin", "https://evil.example")],
+    &[
+        ("sec-fetch-site", "same-origin"),
+        ("origin", "https://evil.example"),
+    ],
     &[("sec-fetch-site", "same-origin"), ("origin", "null")],
     &[("origin", "null")],
     &[("origin", "https://evil.example")],
@@ -39,7 +42,7 @@ fn unsafe_paths(id: &str) -> Vec<(Route, String)> {
 async fn a_form_from_elsewhere_is_refused_by_every_route() {
     let world = World::new().await;
     let mut liaison = world.signed_in("lia", "liaison:POL").await;
-    let mut officer = world.signed_in("otto", "depositary_officer:depositary").await;
+    let mut officer = world.signed_in("otto", "depositary:depositary").await;
     let form = "/instruments/treaty/acts/signed";
     let address = submitted(&mut liaison, form, &[("signature", "simple")]).await;
     let id = address.replace("/proposals/", "");
@@ -70,7 +73,7 @@ async fn a_form_from_elsewhere_is_refused_by_every_route() {
 async fn a_form_without_the_token_of_the_session_is_refused_by_every_route() {
     let world = World::new().await;
     let mut liaison = world.signed_in("lia", "liaison:POL").await;
-    let mut officer = world.signed_in("otto", "depositary_officer:depositary").await;
+    let mut officer = world.signed_in("otto", "depositary:depositary").await;
     let form = "/instruments/treaty/acts/signed";
     let address = submitted(&mut liaison, form, &[("signature", "simple")]).await;
     let id = address.replace("/proposals/", "");
@@ -82,7 +85,8 @@ async fn a_form_without_the_token_of_the_session_is_refused_by_every_route() {
             continue;
         }
         for token in [None, Some(""), Some(foreign.as_str()), Some(&own[1..])] {
-            let fields: Vec<(&str, &str)> = token.map(|token| ("token", token)).into_iter().collect();
+            let fields: Vec<(&str, &str)> =
+                token.map(|token| ("token", token)).into_iter().collect();
             let headers = HeaderMap::from_iter([(SITE, HeaderValue::from_static("same-origin"))]);
             let page = liaison.post_with(&path, headers, &fields).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN, "{route:?} {token:?}");
@@ -110,7 +114,7 @@ async fn nobody_signs_twice_with_two_accounts_by_any_route() {
         .second_account(&person, "lia-too", "verifier:POL")
         .await;
     world
-        .second_account(&person, "lia-again", "depositary_officer:depositary")
+        .second_account(&person, "lia-again", "depositary:depositary")
         .await;
     let mut liaison = world.signed_in_as("lia").await;
     let mut second = world.signed_in_as("lia-too").await;
@@ -134,9 +138,7 @@ async fn nobody_signs_twice_with_two_accounts_by_any_route() {
             ("key", "0123456789abcdef"),
             ("password", PASSWORD),
         ];
-        let page = browser
-            .post(&format!("{address}/{action}"), &fields)
-            .await;
+        let page = browser.post(&format!("{address}/{action}"), &fields).await;
         assert!(
             [StatusCode::FORBIDDEN, StatusCode::NOT_FOUND].contains(&page.status),
             "{action}: {} {}",

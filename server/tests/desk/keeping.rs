@@ -28,7 +28,7 @@ async fn a_form_with_mistakes_comes_back_with_all_that_was_typed() {
     ];
     let again = liaison.send(&form, action, &typed).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_snapshot!(again.title(), @"");
+    assert_snapshot!(again.title(), @"Error: Record a vote – Assent desk");
     let fields = again.form(action);
     for (name, value) in typed {
         assert_eq!(fields[name], value, "{name}");
@@ -44,8 +44,8 @@ async fn a_form_with_mistakes_comes_back_with_all_that_was_typed() {
     for id in &links {
         assert!(again.html.contains(&format!("id=\"{id}\"")), "{id}");
     }
-    assert_snapshot!(again.of_class("desk-errors").len(), @"");
-    assert_snapshot!(links.join(" "), @"");
+    assert_snapshot!(again.of_class("desk-errors").len(), @"1");
+    assert_snapshot!(links.join(" "), @"yes ruling yes date source-0-url");
 }
 
 #[tokio::test]
@@ -60,7 +60,10 @@ async fn what_is_typed_is_shown_and_never_run() {
     assert_eq!(again.form(form)["text"], evil);
     assert!(!again.html.contains("<script>alert"), "{}", again.html);
 
-    let answers = [("text", evil), ("source-0-url", "https://example.org/?a=1&b=2")];
+    let answers = [
+        ("text", evil),
+        ("source-0-url", "https://example.org/?a=1&b=2"),
+    ];
     let address = submitted(&mut liaison, form, &answers).await;
     let mut verifier = world.signed_in("vera", "verifier:POL").await;
     for page in [
@@ -93,10 +96,14 @@ async fn a_wrong_password_signs_nothing_and_is_not_shown_again() {
     let again = liaison.send(&check, &submit, &[("password", wrong)]).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(again.title().starts_with("Error: "), "{}", again.title());
-    assert!(again.text().contains("The password is not right. Nothing was signed."));
+    assert!(
+        again
+            .text()
+            .contains("The password is not right. Nothing was signed.")
+    );
     assert!(!again.html.contains(wrong));
     let page = liaison.get(&submit.replace("/submit", "")).await;
-    assert_snapshot!(page.of_class("desk-state").join(""), @"");
+    assert_snapshot!(page.of_class("desk-state").join(""), @"It is being written.");
 }
 
 #[tokio::test]
@@ -157,9 +164,7 @@ async fn one_sees_ones_sessions_and_ends_another() {
     let mut there = world.signed_in_as("lia").await;
     let account = here.get("/account").await;
     assert_eq!(account.html.matches("name=\"session\"").count(), 1);
-    let ended = here
-        .send(&account, "/account/sessions/end", &[])
-        .await;
+    let ended = here.send(&account, "/account/sessions/end", &[]).await;
     let account = here.follow(&ended).await;
     assert!(account.text().contains("The session is ended."));
     let page = there.get("/desk").await;
@@ -178,7 +183,7 @@ async fn looking_at_every_page_changes_nothing() {
     let world = World::new().await;
     let mut liaison = world.signed_in("lia", "liaison:POL").await;
     let mut verifier = world.signed_in("vera", "verifier:POL").await;
-    let mut officer = world.signed_in("otto", "depositary_officer:depositary").await;
+    let mut officer = world.signed_in("otto", "depositary:depositary").await;
     let mut leader = world.signed_in("leo", "leader").await;
     let form = "/instruments/treaty/acts/signed";
     let address = submitted(&mut liaison, form, &[("signature", "simple")]).await;

@@ -79,8 +79,8 @@ impl Page {
                 continue;
             };
             if tag.starts_with("input") {
-                let is_chosen = attribute(tag, "type").as_deref() != Some("radio")
-                    || tag.contains(" checked");
+                let is_chosen =
+                    attribute(tag, "type").as_deref() != Some("radio") || tag.contains(" checked");
                 if is_chosen {
                     fields.insert(name, attribute(tag, "value").unwrap_or_default());
                 }

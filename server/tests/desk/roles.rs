@@ -24,33 +24,36 @@ fn verdict(page: &Page) -> &'static str {
 /// signature by Poland that waits for the depositary.
 const TABLE: &[(Route, &str)] = &[
     //                        anon lia lia2 ver ver2 dep dep2 lead adm aud closed
-    (Route::Asset,          "404 404 404 404 404 404 404 404 404 404 404"),
-    (Route::SignIn,         "in in in in in in in in in in in"),
-    (Route::SendSignIn,     "in in in in in in in in in in in"),
-    (Route::Start,          "out in in in in in in in in in out"),
-    (Route::Account,        "out in in in in in in in in in out"),
+    (Route::Asset, "404 404 404 404 404 404 404 404 404 404 404"),
+    (Route::SignIn, "in in in in in in in in in in in"),
+    (Route::SendSignIn, "in in in in in in in in in in in"),
+    (Route::Start, "out in in in in in in in in in out"),
+    (Route::Account, "out in in in in in in in in in out"),
     (Route::ChangePassword, "out in in in in in in in in in out"),
-    (Route::SendPassword,   "out in in in in in in in in in out"),
-    (Route::EndSession,     "out 404 404 404 404 404 404 404 404 404 out"),
-    (Route::Desk,           "out in in no no no no no no no out"),
-    (Route::Queue,          "out no no in in no no no no no out"),
-    (Route::Depositary,     "out no no no no in in no no no out"),
-    (Route::Dashboard,      "out no no no no no no in no no out"),
-    (Route::NewAct,         "out in 404 no no in 404 no no no out"),
-    (Route::DraftAct,       "out in 404 no no in 404 no no no out"),
-    (Route::Item,           "out in 404 in 404 in 404 no no no out"),
-    (Route::Edit,           "out in 404 no no no 404 no no no out"),
-    (Route::SendEdit,       "out in 404 no no no 404 no no no out"),
-    (Route::Check,          "out in 404 no no no 404 no no no out"),
-    (Route::Submit,         "out in 404 no no no 404 no no no out"),
-    (Route::Withdraw,       "out in 404 no no no 404 no no no out"),
-    (Route::Done,           "out in 404 in 404 404 404 no no no out"),
-    (Route::Countersign,    "out no no in 404 in 404 no no no out"),
-    (Route::SendBack,       "out no no in 404 in 404 no no no out"),
-    (Route::DueForm,        "out no no no no in 404 no no no out"),
-    (Route::ShowEffect,     "out no no no no in 404 no no no out"),
-    (Route::Accept,         "out no no no no in 404 no no no out"),
-    (Route::SignOut,        "out in in in in in in in in in out"),
+    (Route::SendPassword, "out in in in in in in in in in out"),
+    (
+        Route::EndSession,
+        "out 404 404 404 404 404 404 404 404 404 out",
+    ),
+    (Route::Desk, "out in in no no no no no no no out"),
+    (Route::Queue, "out no no in in no no no no no out"),
+    (Route::Depositary, "out no no no no in in no no no out"),
+    (Route::Dashboard, "out no no no no no no in no no out"),
+    (Route::NewAct, "out in 404 no no in 404 no no no out"),
+    (Route::DraftAct, "out in 404 no no in 404 no no no out"),
+    (Route::Item, "out in 404 in 404 in 404 no no no out"),
+    (Route::Edit, "out in 404 no no no 404 no no no out"),
+    (Route::SendEdit, "out in 404 no no no 404 no no no out"),
+    (Route::Check, "out in 404 no no no 404 no no no out"),
+    (Route::Submit, "out in 404 no no no 404 no no no out"),
+    (Route::Withdraw, "out in 404 no no no 404 no no no out"),
+    (Route::Done, "out in 404 in 404 404 404 no no no out"),
+    (Route::Countersign, "out no no in 404 in 404 no no no out"),
+    (Route::SendBack, "out no no in 404 in 404 no no no out"),
+    (Route::DueForm, "out no no no no in 404 no no no out"),
+    (Route::ShowEffect, "out no no no no in 404 no no no out"),
+    (Route::Accept, "out no no no no in 404 no no no out"),
+    (Route::SignOut, "out in in in in in in in in in out"),
 ];
 
 const ROLES: [&str; 9] = [
@@ -58,8 +61,8 @@ const ROLES: [&str; 9] = [
     "liaison:FRA",
     "verifier:POL",
     "verifier:FRA",
-    "depositary_officer:depositary",
-    "depositary_officer:elsewhere",
+    "depositary:depositary",
+    "depositary:elsewhere",
     "leader",
     "administrator",
     "auditor",
@@ -138,7 +141,13 @@ async fn every_route_answers_every_role_as_the_table_says() {
                 assert_eq!(verdict(&page), "sign-in", "{route:?}");
                 continue;
             }
-            assert_eq!(verdict(&page), expected, "{route:?} {cell}: {} {}", page.status, page.text());
+            assert_eq!(
+                verdict(&page),
+                expected,
+                "{route:?} {cell}: {} {}",
+                page.status,
+                page.text()
+            );
             assert!(!page.status.is_server_error(), "{route:?}: {}", page.text());
         }
     }

@@ -92,10 +92,16 @@ async fn a_vote_goes_from_the_liaison_through_the_verifier_to_the_register() {
     let mut verifier = world.signed_in("vera", "verifier:POL").await;
 
     let desk = liaison.get("/desk").await;
-    assert_snapshot!(brief(&desk), @"");
+    assert_snapshot!(brief(&desk), @r"
+    200
+    Poland: what is asked of me
+    ");
     let form = liaison.get(VOTE).await;
     assert!(form.text().contains("Sejm"), "{}", form.text());
-    assert_eq!(form.form("/instruments/treaty/acts/vote-taken")["members"], "460");
+    assert_eq!(
+        form.form("/instruments/treaty/acts/vote-taken")["members"],
+        "460"
+    );
 
     let figures = [("yes", "300"), ("no", "100"), ("ruling", "carried")];
     let address = submitted(&mut liaison, VOTE, &figures).await;
@@ -103,21 +109,35 @@ async fn a_vote_goes_from_the_liaison_through_the_verifier_to_the_register() {
     let queue = verifier.get("/queue").await;
     assert!(queue.html.contains(&address), "{}", queue.text());
     let item = verifier.get(&address).await;
-    assert_snapshot!(brief(&item), @"");
+    assert_snapshot!(brief(&item), @r"
+    200
+    Record a vote
+    15 January 2027: Poland: “Bill consenting to ratification”, vote on approval: 300 for, 100 against; announced as carried.
+    It waits for a verifier of Poland.
+    ");
     let done = countersigned(&mut verifier, &address).await;
-    assert_snapshot!(brief(&done), @"");
+    assert_snapshot!(brief(&done), @r"
+    200
+    Published
+    15 January 2027: Poland: “Bill consenting to ratification”, vote on approval: 300 for, 100 against; announced as carried.
+    ");
     assert!(done.html.contains("https://tracker.example/en/entries/3"));
 
     let published = world.proposals.register().current();
     assert_eq!(published.snapshot.size(), 4);
     let item = liaison.get(&address).await;
-    assert_snapshot!(brief(&item), @"");
+    assert_snapshot!(brief(&item), @r"
+    200
+    Record a vote
+    15 January 2027: Poland: “Bill consenting to ratification”, vote on approval: 300 for, 100 against; announced as carried.
+    It is published as entry 3.
+    ");
 }
 
 #[tokio::test]
 async fn a_deposit_is_shown_to_bring_the_treaty_into_force_before_it_is_accepted() {
     let world = World::new().await;
-    let mut officer = world.signed_in("otto", "depositary_officer:depositary").await;
+    let mut officer = world.signed_in("otto", "depositary:depositary").await;
     let consent = [("mode", "ratification"), ("form", "deposit")];
     let mut effects = Vec::new();
     for country in ["POL", "UKR"] {
@@ -150,7 +170,25 @@ async fn a_deposit_is_shown_to_bring_the_treaty_into_force_before_it_is_accepted
         let done = accepted(&mut officer, &deposit).await;
         effects.push(brief(&officer.follow(&done).await));
     }
-    assert_snapshot!(effects.join("\n---\n"), @"");
+    assert_snapshot!(effects.join("\n---\n"), @r"
+    200
+    What accepting does
+    15 January 2027: Poland deposited its instrument of ratification.
+    This act does not bring the instrument into force.
+    ---
+    200
+    Published
+    15 January 2027: Poland deposited its instrument of ratification.
+    ---
+    200
+    What accepting does
+    15 January 2027: Ukraine deposited its instrument of ratification.
+    This act brings the instrument into force on 14 February 2027.
+    ---
+    200
+    Published
+    15 January 2027: Ukraine deposited its instrument of ratification.
+    ");
     let home = officer.get("/depositary").await;
     assert!(home.text().contains("in force"), "{}", home.text());
 }
@@ -158,7 +196,7 @@ async fn a_deposit_is_shown_to_bring_the_treaty_into_force_before_it_is_accepted
 #[tokio::test]
 async fn an_effect_that_has_changed_since_it_was_shown_publishes_nothing() {
     let world = World::new().await;
-    let mut officer = world.signed_in("otto", "depositary_officer:depositary").await;
+    let mut officer = world.signed_in("otto", "depositary:depositary").await;
     let consent = [("mode", "ratification"), ("form", "deposit")];
     let mut addresses = Vec::new();
     for country in ["POL", "UKR"] {
@@ -184,7 +222,12 @@ async fn an_effect_that_has_changed_since_it_was_shown_publishes_nothing() {
     let again = officer
         .send(&shown, &action, &[("password", PASSWORD)])
         .await;
-    assert_snapshot!(brief(&again), @"");
+    assert_snapshot!(brief(&again), @r"
+    409
+    What accepting does
+    15 January 2027: Poland deposited its instrument of ratification.
+    This act brings the instrument into force on 14 February 2027.
+    ");
     assert!(again.text().contains("the effect is another one now"));
     assert_eq!(world.proposals.register().current().snapshot.size(), size);
     // The page that comes back shows the new one, and it can be accepted.
@@ -206,7 +249,13 @@ async fn what_is_returned_is_corrected_and_signed_again() {
     assert!(item.text().contains("the vote was lost"), "{}", item.text());
     let action = format!("{address}/return");
     let empty = verifier.send(&item, &action, &[("reason", " ")]).await;
-    assert_snapshot!(brief(&empty), @"");
+    assert_snapshot!(brief(&empty), @r"
+    422
+    Record a vote
+    15 January 2027: Poland: “Bill consenting to ratification”, vote on approval: 30 for, 100 against; announced as carried.
+    It waits for a verifier of Poland.
+    Reason: fill this in
+    ");
     let returned = verifier
         .send(&item, &action, &[("reason", "A digit is missing.")])
         .await;
@@ -216,7 +265,11 @@ async fn what_is_returned_is_corrected_and_signed_again() {
     );
 
     let desk = liaison.get("/desk").await;
-    assert!(desk.text().contains("A digit is missing."), "{}", desk.text());
+    assert!(
+        desk.text().contains("A digit is missing."),
+        "{}",
+        desk.text()
+    );
     let edit = liaison.get(&format!("{address}/edit")).await;
     assert_eq!(edit.form(&format!("{address}/edit"))["yes"], "30");
     let edited = liaison
@@ -239,7 +292,10 @@ async fn what_is_returned_is_corrected_and_signed_again() {
             &[("password", PASSWORD)],
         )
         .await;
-    assert_snapshot!(brief(&stale), @"");
+    assert_snapshot!(brief(&stale), @r"
+    409
+    It was changed meanwhile
+    ");
     let done = countersigned(&mut verifier, &address).await;
     assert_eq!(done.heading(), "Published");
 }

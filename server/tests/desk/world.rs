@@ -68,8 +68,10 @@ impl World {
             proposals,
             router: router(desk),
         };
-        let first = world.officer("founder", "depositary_officer:depositary").await;
-        let second = world.officer("second-founder", "depositary_officer:depositary").await;
+        let first = world.officer("founder", "depositary:depositary").await;
+        let second = world
+            .officer("second-founder", "depositary:depositary")
+            .await;
         for statement in [opening(), listing("POL"), listing("UKR")] {
             world.found(&first, &second, statement).await;
         }
