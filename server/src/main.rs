@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Parser as _;
 use server::clock::SystemClock;
-use server::command::{account, backup, restore, secrets, serve, verify};
+use server::command::{account, backup, procedures, restore, secrets, serve, verify};
 use server::randomness::SystemRandomness;
 use server::replay;
 
@@ -26,6 +26,7 @@ enum Command {
     Restore(restore::Args),
     Account(account::Args),
     Secrets(secrets::Args),
+    Procedures(procedures::Args),
 }
 
 #[tokio::main]
@@ -41,6 +42,7 @@ async fn main() -> ExitCode {
                 .await
                 .print()
         }
+        Command::Procedures(args) => procedures::run(&args).print(),
         Command::Secrets(args) => secrets::run(&args, &SystemRandomness).print(),
     }
 }

@@ -84,7 +84,7 @@ pub fn VoteArithmetic(
     /// The figures to begin with, as typed.
     figures: VoteTyped,
 ) -> impl IntoView {
-    let counting = Counting::of(&rule, quorum.as_ref());
+    let counting = Counting::of(rule, quorum);
     view! { <VoteCount counting seats labels field figures /> }
 }
 

@@ -2,6 +2,7 @@
 pub mod account;
 pub mod backup;
 pub mod passwords;
+pub mod procedures;
 pub mod restore;
 pub mod secrets;
 pub mod serve;

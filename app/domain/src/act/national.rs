@@ -87,10 +87,10 @@ pub struct Tally {
     /// Members in the room.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub present: Option<u32>,
-    /// Members who did not vote.
+    /// Members who did not vote, in the room or not: sources count either way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_voting: Option<u32>,
-    /// Seats in law on the day.
+    /// Seats in law on the day; all who may vote in a committee or a referendum.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u32>,
     /// Seats filled on the day.

@@ -81,10 +81,10 @@ pub struct Counting {
 
 impl Counting {
     /// That of a rule and a quorum.
-    pub fn of(rule: &Rule, quorum: Option<&Quorum>) -> Self {
+    pub fn of(rule: Rule, quorum: Option<Quorum>) -> Self {
         Self {
-            majority: rule.expr.clone(),
-            quorum: quorum.map(|quorum| (quorum.expr.clone(), quorum.checked)),
+            majority: rule.expr,
+            quorum: quorum.map(|quorum| (quorum.expr, quorum.checked)),
         }
     }
 
