@@ -5,7 +5,7 @@ set -euo pipefail
 missing=()
 node_will_do() {
   command -v node >/dev/null &&
-    node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 11) ? 0 : 1)'
+    node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
 }
 node_will_do || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
@@ -19,11 +19,11 @@ if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
   apt-get update -qq
   apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
   node_will_do || {
-    echo "Debian's Node is older than 20.11. Install a newer one (for example with nvm, or npm's package node) and run make again." >&2
+    echo "Debian's Node is older than 20.19. Install a newer one (for example with nvm, or npm's package node) and run make again." >&2
     exit 1
   }
 else
-  echo "The tests need: ${missing[*]} (Node 20.11 or newer; Chromium at /usr/bin/chromium or \$ASSENT_CHROMIUM)." >&2
+  echo "The tests need: ${missing[*]} (Node 20.19 or newer; Chromium at /usr/bin/chromium or \$ASSENT_CHROMIUM)." >&2
   echo "On Debian: sudo apt-get install ${missing[*]}" >&2
   exit 1
 fi
