@@ -54,3 +54,9 @@ export const heading = async (page, text) => {
 export const open = async (page, text) => {
   await page.locator("main").getByRole("link", { name: text }).first().click();
 };
+
+// Signs what is on the page.
+export const countersign = async ({ page, officer }) => {
+  await page.getByLabel("Your password").fill(officer.password);
+  await page.getByRole("button", { name: "Sign", exact: true }).click();
+};
