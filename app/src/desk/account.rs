@@ -154,6 +154,7 @@ impl ChangePasswordPage {
                 {why}
                 <form class="desk-form desk-form--narrow" method="post" action="/account/password" novalidate>
                     {frame.token()}
+                    {frame.holder()}
                     {field("old", say!(words, "sign-in-old-password"), None, "current-password")}
                     {field("new", say!(words, "sign-in-new-password"), Some(least), "new-password")}
                     {field("again", say!(words, "sign-in-new-password-again"), None, "new-password")}

@@ -76,6 +76,7 @@ impl CheckPage {
                     <form class="desk-form desk-form--narrow" method="post" action=format!("{}/submit", self.address) novalidate>
                         {frame.token()}
                         {hidden}
+                        {frame.holder()}
                         {password(words, &self.problems)}
                         <button class="desk-button" type="submit">{self.submit}</button>
                     </form>

@@ -105,6 +105,7 @@ impl EffectPage {
                 <form class="desk-form desk-form--narrow" method="post" action=format!("{}/accept", self.address) novalidate>
                     {frame.token()}
                     {check::hidden(self.hidden)}
+                    {frame.holder()}
                     {check::password(words, &self.problems)}
                     <div class="desk-actions">
                         <button class="desk-button" type="submit">{say!(words, "desk-accept")}</button>

@@ -93,6 +93,13 @@ impl Frame {
         view! { <input type="hidden" name="token" value=token.unwrap_or_default() /> }.into_any()
     }
 
+    /// The holder's name, unseen, in a form that asks for the password: so that a password manager
+    /// knows whose it is. It is not submitted.
+    pub(super) fn holder(&self) -> Option<AnyView> {
+        let name = self.identity.as_ref()?.name.clone();
+        Some(view! { <input type="text" autocomplete="username" value=name hidden=true /> }.into_any())
+    }
+
     fn page(&self, content: Content) -> impl IntoView {
         let words = self.words;
         let product = say!(words, "product-name");

@@ -194,6 +194,7 @@ fn action(
                     {frame.token()}
                     {hidden}
                     {shown}
+                    {frame.holder()}
                     {check::password(words, problems)}
                     <button class="desk-button" type="submit">{say!(words, "desk-approve")}</button>
                 </form>

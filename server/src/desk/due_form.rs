@@ -26,7 +26,8 @@ pub async fn page(
     Path(id): Path<String>,
 ) -> Result<Response, Failed> {
     let (proposal, case) = desk.to_accept(&officer, id).await?;
-    let fields = due_form::offered(&case);
+    let dated = proposal.statement.as_ref().map(|statement| &statement.date);
+    let fields = due_form::offered(&case, dated);
     let html = desk.due_form_page(&visit, &officer, (&proposal, &case), &fields, Vec::new())?;
     Ok(to_page(html))
 }

@@ -1,6 +1,6 @@
 //! The depositary's check of an act's form: one question for each item, the date of receipt, the number.
 
-use app::desk::{Group, Offered, Wrong};
+use app::desk::{ActForm, Group, Offered, Wrong};
 use app::say;
 use app::tracker::status;
 use domain::act::{DueFormCheck, DueFormFinding, DueFormItem};
@@ -29,10 +29,15 @@ fn name(item: DueFormItem) -> &'static str {
     }
 }
 
-/// What the check begins with: received today, nothing found yet.
-pub fn offered(case: &Case) -> Fields {
+/// What the check begins with: nothing found yet, and the date of receipt: today, except for an act
+/// that is done before the depositary on the day that it says, `dated`.
+pub fn offered(case: &Case, dated: Option<&LegalDate>) -> Fields {
     let mut fields = Fields::default();
-    date::typed(&mut fields, "received", &LegalDate::on(case.today));
+    let received = match (case.form, dated) {
+        (ActForm::Signed, Some(signed)) => signed.clone(),
+        (_, _) => LegalDate::on(case.today),
+    };
+    date::typed(&mut fields, "received", &received);
     fields
 }
 
