@@ -39,7 +39,7 @@ run: rust ## Builds all it needs and serves the demonstration (ASSENT_PUBLIC_ADD
 replay: rust ## Replays the real treaties of app/histories.
 	$(CARGO) run $(LOCKED) --quiet --package server --bin assent -- replay app/histories
 
-test: rust tools check unit browser ## All that must pass.
+test: rust tools wasm check unit browser ## All that must pass.
 
 check: ## Format, lints, documentation, house rules.
 	$(CARGO) fmt --all --check
@@ -55,8 +55,10 @@ unit: ## The tests of every crate.
 wasm: ## What the browser loads, with its size.
 	app/client/build-wasm.sh "$$ASSENT_ISLANDS"
 
-browser: tools end2end/node_modules/.package-lock.json ## The islands in a real browser.
-	cd end2end && node --test hydration.test.mjs
+browser: tools end2end/node_modules/.package-lock.json wasm ## The product in a real browser; pictures in end2end/shots.
+	$(CARGO) build $(LOCKED) --package server --bin assent
+	end2end/load-demonstration.sh
+	cd end2end && node --test
 
 end2end/node_modules/.package-lock.json: end2end/package-lock.json
 	cd end2end && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
