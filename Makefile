@@ -28,7 +28,7 @@ help: ## Lists the verbs.
 # Where the demonstration lives, and what it says on the terminal.
 run: export ASSENT_DATABASE_URL ?= $(CURDIR)/.build/demo/assent.db
 run: export ASSENT_SECRETS ?= $(CURDIR)/.build/demo/secrets
-run: export ASSENT_LOG ?= warn
+run: export ASSENT_LOG ?= warn,server::demonstration=info
 run: rust ## Builds all it needs and serves the demonstration (ASSENT_PUBLIC_ADDR, ASSENT_DESK_ADDR).
 	@app/client/build-wasm.sh "$$ASSENT_ISLANDS" || { rm -rf "$$ASSENT_ISLANDS"; \
 	  echo "run: the live parts of the desk could not be built (see above); every form works without them." >&2; }

@@ -22,7 +22,7 @@ pub(super) const AUTHORITY: &str = "paris";
 /// Who takes part: those of whom the repository holds a procedure, without the European Union, which
 /// could not give such a guarantee, without Austria, Ireland, Malta and Switzerland, which are neutral
 /// by law or by settled policy, and without Cyprus, which is in no alliance.
-const PARTICIPANTS: [&str; 36] = [
+pub(super) const PARTICIPANTS: [&str; 36] = [
     "ALB", "AUS", "BEL", "BGR", "CAN", "CZE", "DEU", "DNK", "ESP", "EST", "FIN", "FRA", "GBR",
     "GRC", "HRV", "HUN", "ISL", "ITA", "JPN", "LTU", "LUX", "LVA", "MKD", "MNE", "NLD", "NOR",
     "NZL", "POL", "PRT", "ROU", "SVK", "SVN", "SWE", "TUR", "UKR", "USA",

@@ -200,3 +200,64 @@ where
 {
     text.parse().map_err(|problem: T::Err| problem.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::majority::{Decision, decide};
+
+    use super::*;
+    use crate::demonstration::guarantee::PARTICIPANTS;
+
+    #[test]
+    fn every_ruling_is_the_one_that_the_constitution_and_the_seats_make_of_the_tally() {
+        let mut votes = 0;
+        for deed in deeds().unwrap() {
+            let Some(Act::VoteTaken(vote)) = deed.statement.act() else {
+                continue;
+            };
+            let key = deed.statement.stage.as_ref().unwrap();
+            let stage = stage_of(deed.participant, key.as_str()).unwrap();
+            let procedure = &library::of(deed.participant).unwrap().procedure;
+            let (seats, rule) = (procedure.seats(stage), stage.rule.as_ref().unwrap());
+            let arithmetic = decide(rule, stage.quorum.as_ref(), &vote.tally, seats);
+            let expected = match vote.ruling {
+                Ruling::Carried => Decision::Carried,
+                Ruling::Lost => Decision::Lost,
+                Ruling::NotKnown => Decision::CannotBeTold,
+            };
+            assert_eq!(arithmetic.decision, expected, "{} {key}", deed.participant);
+            votes += 1;
+        }
+        assert!(votes > 25, "{votes}");
+    }
+
+    #[test]
+    fn what_is_said_to_have_happened_lies_in_2026_and_before_the_end_of_november() {
+        let (first, last): (Day, Day) =
+            ("2026-02-16".parse().unwrap(), "2026-11-20".parse().unwrap());
+        for deed in deeds().unwrap() {
+            let announced = deed.statement.kind() == "step_scheduled";
+            let fits = deed.on >= first && (deed.on <= last || announced);
+            assert!(fits, "{} {}", deed.participant, deed.on);
+            assert!(PARTICIPANTS.contains(&deed.participant.as_str()));
+        }
+    }
+
+    #[test]
+    fn something_is_left_on_the_desk_of_each_who_signs() {
+        let deeds = deeds().unwrap();
+        let left: Vec<_> = deeds
+            .iter()
+            .filter(|deed| deed.desk != Desk::Published)
+            .map(|deed| (deed.participant.to_string(), deed.desk))
+            .collect();
+        assert_eq!(
+            left,
+            [
+                ("DEU".to_owned(), Desk::Submitted),
+                ("ITA".to_owned(), Desk::Countersigned),
+                ("DEU".to_owned(), Desk::Draft),
+            ]
+        );
+    }
+}

@@ -18,6 +18,7 @@ use public::Source;
 use tokio_util::sync::CancellationToken;
 
 use super::NOT_DONE;
+use super::passwords::PasswordsNotReady;
 use crate::account::Accounts;
 use crate::audit::Audit;
 use crate::clock::{Clock, SystemClock};
@@ -27,6 +28,7 @@ use crate::password::Passwords;
 use crate::proposal::Proposals;
 use crate::randomness::{Randomness, SystemRandomness};
 use crate::register::Register;
+use crate::secret::SecretsError;
 use crate::session::{Sessions, Transport};
 use crate::store::Store;
 use face::{Face, Parts, Sockets};
@@ -48,6 +50,11 @@ enum NotServed {
         /// When the last entry was recorded.
         last: RecordedAt,
     },
+    /// Nobody has set it up yet.
+    #[error(
+        "{0}; then make an account for each person: assent account add (to only try it out: --demo)"
+    )]
+    NotSetUp(PasswordsNotReady),
     /// The desk would serve the accounts of the demonstration.
     #[error(
         "{0} was made by the demonstration; say --demo, or name another database with --database-url"
@@ -97,13 +104,24 @@ async fn begin(args: &Args, given: &Given) -> anyhow::Result<()> {
         }
     }
     let passwords = match args.desk() {
-        Some(_) => Some(args.passwords.open(Arc::clone(&given.random))?),
+        Some(_) => Some(open_passwords(args, given)?),
         None => None,
     };
     let store = Store::open(&args.database.address, Arc::clone(&given.clock)).await?;
     let served = serve(args, given, sockets, passwords, &store, shutdown).await;
     store.close().await;
     served
+}
+
+/// What passwords are checked with. Without it the first steps are said, in their order.
+fn open_passwords(args: &Args, given: &Given) -> anyhow::Result<Passwords> {
+    match args.passwords.open(Arc::clone(&given.random)) {
+        Ok(passwords) => Ok(passwords),
+        Err(error @ PasswordsNotReady::Secrets(SecretsError::NotThere(_))) => {
+            Err(NotServed::NotSetUp(error).into())
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Serves what is in the store until it is told to stop.
