@@ -5,6 +5,7 @@ use std::path::Path;
 
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection as _, SqliteConnection};
+use tokio::sync::OnceCell;
 
 use super::open::{TABLES, connect_to_read, not_a_register};
 use crate::store::Error;
@@ -70,10 +71,8 @@ async fn guards(
 
 /// Compares the tables and triggers with those of a new database.
 async fn check_guards(audit: &mut Audit, found: &BTreeMap<String, String>) -> Result<(), Error> {
-    let mut new = SqliteConnection::connect_with(&SqliteConnectOptions::new()).await?;
-    TABLES.run(&mut new).await.map_err(Error::Tables)?;
-    let expected = guards(&mut new).await?;
-    for (name, sql) in &expected {
+    let expected = EXPECTED.get_or_try_init(of_a_new_database).await?;
+    for (name, sql) in expected {
         let problem = match found.get(name) {
             None => GuardProblem::Missing,
             Some(found) if found != sql => GuardProblem::Changed,
@@ -91,6 +90,15 @@ async fn check_guards(audit: &mut Audit, found: &BTreeMap<String, String>) -> Re
         });
     }
     Ok(())
+}
+
+/// What a new database has: made once, for it takes every migration.
+static EXPECTED: OnceCell<BTreeMap<String, String>> = OnceCell::const_new();
+
+async fn of_a_new_database() -> Result<BTreeMap<String, String>, Error> {
+    let mut new = SqliteConnection::connect_with(&SqliteConnectOptions::new()).await?;
+    TABLES.run(&mut new).await.map_err(Error::Tables)?;
+    Ok(guards(&mut new).await?)
 }
 
 /// What SQLite says of its own file.
