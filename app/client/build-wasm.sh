@@ -94,5 +94,8 @@ if [ "$(cat "$site.made-from" 2>/dev/null)" != "$made_from" ]; then
 fi
 
 mkdir -p "$out"
-cp app/client/loader.js "$site/client.js" "$site/client_bg.wasm" "$out/"
+# A file that did not change keeps its time: who embeds it need not be built again.
+for made in app/client/loader.js "$site/client.js" "$site/client_bg.wasm"; do
+  cmp -s "$made" "$out/$(basename "$made")" || cp "$made" "$out/"
+done
 node app/client/bundle-size.mjs "$brotli_limit" "$out"/loader.js "$out"/client.js "$out"/client_bg.wasm
