@@ -18,8 +18,13 @@ use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 use domain::snapshot::View;
+use server::account::Accounts;
 use server::clock::{Clock, SystemClock};
+use server::password::{Cost, Passwords};
+use server::proposal::{Proposals, State};
+use server::randomness::{Randomness, SystemRandomness};
 use server::register::Register;
+use server::secret::Secrets;
 use server::store::{Address, Store};
 use support::{Database, key, publication};
 use tempfile::TempDir;
@@ -107,8 +112,8 @@ impl Serving {
         let ready = line();
         let words: Vec<&str> = ready.split(' ').collect();
         let address = |name: &str| {
-            let at = words.iter().position(|word| *word == name)?;
-            Some(words[at + 1].strip_prefix("http://").unwrap().to_owned())
+            let mut after = words.iter().skip_while(|word| **word != name).skip(1);
+            Some(after.next()?.strip_prefix("http://").unwrap().to_owned())
         };
         let (public, desk) = (address("public"), address("desk"));
         assert!(ready.starts_with("ready: "), "{ready:?}");
@@ -394,6 +399,81 @@ async fn the_illustrative_guarantee_lacks_one_deposit() {
         .collect();
     assert_eq!(indispensable, ["DEU"]);
     assert_eq!(view.participants.len(), 36);
+}
+
+#[tokio::test]
+async fn the_draft_on_the_german_desk_brings_it_into_force_and_the_italian_deposit_does_not() {
+    let folder = demonstration();
+    let (store, register) = register(folder.path()).await;
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let random: Arc<dyn Randomness> = Arc::new(SystemRandomness);
+    let secrets = Secrets::load(&folder.path().join("secrets")).unwrap();
+    let passwords = Passwords::new(secrets, Cost::USUAL, Arc::clone(&random));
+    let accounts = Accounts::new(
+        store.clone(),
+        passwords,
+        Arc::clone(&clock),
+        Arc::clone(&random),
+    );
+    let proposals = Proposals::new(register, clock, random);
+    let mut seen = Vec::new();
+    for name in ["liaison-deu", "verifier-deu", "depositary-officer-1"] {
+        let actor = accounts.named(&name.parse().unwrap()).await.unwrap();
+        let actor = actor.unwrap();
+        let mut there = proposals.queue(&actor).await.unwrap();
+        there.extend(proposals.of(&actor).await.unwrap());
+        there.retain(|proposal| proposal.state != State::Published);
+        for proposal in there {
+            let effect = proposals.effect(&proposal, None).unwrap();
+            seen.push((
+                name,
+                proposal.statement.unwrap().kind().to_owned(),
+                proposal.participant.unwrap().to_string(),
+                proposal.state,
+                effect.after.met.is_some(),
+            ));
+        }
+    }
+    store.close().await;
+    seen.sort();
+    seen.dedup();
+    let waiting = |name, kind: &str, of: &str, state, meets| {
+        (name, kind.to_owned(), of.to_owned(), state, meets)
+    };
+    let (consent, not_required) = ("consent_expressed", "step_not_required");
+    let expected = [
+        waiting(
+            "depositary-officer-1",
+            consent,
+            "ITA",
+            State::Countersigned,
+            false,
+        ),
+        waiting("liaison-deu", consent, "DEU", State::Draft, true),
+        waiting("liaison-deu", not_required, "DEU", State::Submitted, false),
+        waiting("verifier-deu", consent, "DEU", State::Draft, true),
+        waiting("verifier-deu", not_required, "DEU", State::Submitted, false),
+    ];
+    assert_eq!(seen, expected);
+}
+
+#[tokio::test]
+async fn the_public_pages_show_what_another_process_publishes() {
+    let database = Database::new();
+    let store = database.open().await;
+    let serving = Serving::start(&database.beside(""), &["--public-only"]);
+    assert_eq!(get(&serving.public, "/en/made-up-treaty").0, 404);
+    store
+        .append(support::founding(), &key("founding"))
+        .await
+        .unwrap();
+    let began = Instant::now();
+    while get(&serving.public, "/en/made-up-treaty").0 != 200 {
+        assert!(began.elapsed() < Duration::from_secs(5), "not shown");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(serving.stop(), 0);
+    store.close().await;
 }
 
 #[tokio::test]

@@ -97,7 +97,10 @@ impl Frame {
     /// knows whose it is. It is not submitted.
     pub(super) fn holder(&self) -> Option<AnyView> {
         let name = self.identity.as_ref()?.name.clone();
-        Some(view! { <input type="text" autocomplete="username" value=name hidden=true /> }.into_any())
+        Some(
+            view! { <input type="text" autocomplete="username" value=name hidden=true /> }
+                .into_any(),
+        )
     }
 
     fn page(&self, content: Content) -> impl IntoView {

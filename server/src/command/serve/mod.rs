@@ -5,6 +5,7 @@ mod face;
 mod options;
 mod ready;
 mod stop;
+mod upkeep;
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -136,8 +137,13 @@ async fn serve(
     if passwords.is_some() && !args.demo && store.is_demonstration().await? {
         return Err(NotServed::OnlyADemonstration(args.database.address.clone()).into());
     }
-    let register = Register::open(store.clone(), Arc::clone(&given.clock)).await?;
+    let register = match passwords {
+        Some(_) => Register::open(store.clone(), Arc::clone(&given.clock)).await?,
+        // Nothing is published here: what this program does not know is shown as unknown.
+        None => Register::open_to_read(store.clone(), Arc::clone(&given.clock)).await?,
+    };
     must_not_be_set_back(given.clock.as_ref(), &register)?;
+    upkeep::catch_up(Arc::clone(&register), shutdown.clone());
     let source = Arc::clone(&register) as Arc<dyn Source>;
     let public = Face::public(sockets.public, source, args, &shutdown)?;
     let mut desk = None;
@@ -155,6 +161,7 @@ async fn serve(
             tracing::warn!("there is no account yet; add one: assent account add");
         }
         let parts = parts(args, given, store, register, accounts);
+        upkeep::forget_sessions(parts.sessions.clone(), shutdown.clone());
         desk = Some(Face::desk(listener, parts, &public, args, &shutdown)?);
     }
     let faces: Vec<Face> = [Some(public), desk].into_iter().flatten().collect();
