@@ -365,3 +365,6 @@ desk-standing-left = No longer bound since { $day }
 desk-act-at = { $act }: { $stage }
 desk-dashboard-leaves = { $name } leaves
 desk-dashboard-enters = Entry into force, by the acts on record
+desk-recorded = What was recorded
+desk-and = { $one }; { $other }
+desk-kept-answer = { $answer }. { $lacking }

@@ -4,7 +4,7 @@ use crate::say;
 use crate::words::Words;
 
 macro_rules! forms {
-    ($($variant:ident = $slug:literal, $message:literal;)+) => {
+    ($($variant:ident = $slug:literal, $message:literal, $what:literal;)+) => {
         /// A form of the desk, named after the act it records.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum ActForm {
@@ -23,39 +23,44 @@ macro_rules! forms {
                 match self { $(Self::$variant => $slug),+ }
             }
 
-            /// What it records: the heading of its page and the text of links to it.
+            /// What one does with it: the heading of its page and the text of links to it.
             pub fn name(self, words: Words) -> String {
                 match self { $(Self::$variant => say!(words, $message)),+ }
+            }
+
+            /// What was recorded by it: the heading of its page for those who sign it.
+            pub fn what(self, words: Words) -> String {
+                match self { $(Self::$variant => say!(words, $what)),+ }
             }
         }
     };
 }
 
 forms! {
-    StepScheduled = "step-scheduled", "act-step-scheduled";
-    StepBegun = "step-begun", "act-step-begun";
-    VoteTaken = "vote-taken", "act-vote-taken";
-    StepConcluded = "step-concluded", "act-step-concluded";
-    StepNotRequired = "step-not-required", "act-step-not-required";
-    ClockStarted = "clock-started", "act-clock-started";
-    CourtReferral = "court-referral", "act-court-referral";
-    RouteChosen = "route-chosen", "act-route-chosen";
-    TriggerDetermined = "trigger-determined", "act-trigger-determined";
-    ProcedureAdopted = "procedure-adopted", "act-procedure-adopted";
-    DepartureRecorded = "departure-recorded", "act-departure-recorded";
-    Signed = "signed", "act-signed";
-    ConsentExpressed = "consent-expressed", "act-consent-expressed";
-    ReservationFormulated = "reservation-formulated", "act-reservation-formulated";
-    DeclarationMade = "declaration-made", "act-declaration-made";
-    ObjectionRaised = "objection-raised", "act-objection-raised";
-    ProvisionalApplication = "provisional-application", "act-provisional-application";
-    WithdrawalNotified = "withdrawal-notified", "act-withdrawal-notified";
-    WithdrawalRetracted = "withdrawal-retracted", "act-withdrawal-retracted";
-    EntryIntoForceNotified = "entry-into-force-notified", "act-entry-into-force-notified";
-    EventRecorded = "event-recorded", "act-event-recorded";
-    ParticipantListed = "participant-listed", "act-participant-listed";
-    ParticipantRemoved = "participant-removed", "act-participant-removed";
-    StatementRetracted = "statement-retracted", "act-statement-retracted";
+    StepScheduled = "step-scheduled", "act-step-scheduled", "act-what-step-scheduled";
+    StepBegun = "step-begun", "act-step-begun", "act-what-step-begun";
+    VoteTaken = "vote-taken", "act-vote-taken", "act-what-vote-taken";
+    StepConcluded = "step-concluded", "act-step-concluded", "act-what-step-concluded";
+    StepNotRequired = "step-not-required", "act-step-not-required", "act-what-step-not-required";
+    ClockStarted = "clock-started", "act-clock-started", "act-what-clock-started";
+    CourtReferral = "court-referral", "act-court-referral", "act-what-court-referral";
+    RouteChosen = "route-chosen", "act-route-chosen", "act-what-route-chosen";
+    TriggerDetermined = "trigger-determined", "act-trigger-determined", "act-what-trigger-determined";
+    ProcedureAdopted = "procedure-adopted", "act-procedure-adopted", "act-what-procedure-adopted";
+    DepartureRecorded = "departure-recorded", "act-departure-recorded", "act-what-departure-recorded";
+    Signed = "signed", "act-signed", "act-what-signed";
+    ConsentExpressed = "consent-expressed", "act-consent-expressed", "act-what-consent-expressed";
+    ReservationFormulated = "reservation-formulated", "act-reservation-formulated", "act-what-reservation-formulated";
+    DeclarationMade = "declaration-made", "act-declaration-made", "act-what-declaration-made";
+    ObjectionRaised = "objection-raised", "act-objection-raised", "act-what-objection-raised";
+    ProvisionalApplication = "provisional-application", "act-provisional-application", "act-what-provisional-application";
+    WithdrawalNotified = "withdrawal-notified", "act-withdrawal-notified", "act-what-withdrawal-notified";
+    WithdrawalRetracted = "withdrawal-retracted", "act-withdrawal-retracted", "act-what-withdrawal-retracted";
+    EntryIntoForceNotified = "entry-into-force-notified", "act-entry-into-force-notified", "act-what-entry-into-force-notified";
+    EventRecorded = "event-recorded", "act-event-recorded", "act-what-event-recorded";
+    ParticipantListed = "participant-listed", "act-participant-listed", "act-what-participant-listed";
+    ParticipantRemoved = "participant-removed", "act-participant-removed", "act-what-participant-removed";
+    StatementRetracted = "statement-retracted", "act-statement-retracted", "act-what-statement-retracted";
 }
 
 impl ActForm {

@@ -216,7 +216,7 @@ fn summary(words: Words, problems: &[Problem]) -> Option<AnyView> {
         .collect_view();
     Some(
         view! {
-            <div class="desk-errors" role="alert" aria-labelledby="errors-title" tabindex="-1">
+            <div class="desk-errors" role="alert" aria-labelledby="errors-title" tabindex="-1" autofocus>
                 <h2 id="errors-title">{say!(words, "desk-errors-title")}</h2>
                 <ul>{lines}</ul>
             </div>

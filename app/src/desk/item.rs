@@ -132,7 +132,7 @@ impl ItemPage {
                 {returned}
                 {check::warnings(words, self.warnings)}
                 {check::shown(words, self.shown)}
-                {check::answers(words, say!(words, "desk-answers"), self.lines)}
+                {check::answers(words, say!(words, "desk-recorded"), self.lines)}
                 <section class="desk-section">
                     <h2>{say!(words, "desk-signed-what")}</h2>
                     {hash}

@@ -41,5 +41,5 @@ pub use item::{EffectShown, HistoryLine, ItemAction, ItemPage};
 pub use listed::{Listed, Waiting};
 pub use problem::{Problem, Wrong};
 pub use queue::QueuePage;
-pub use sentence::sentence;
+pub use sentence::{said, sentence};
 pub use sign_in::SignInPage;

@@ -7,6 +7,11 @@ use crate::say;
 use crate::tracker;
 use crate::words::Words;
 
+/// What a statement says, without its date.
+pub fn said(words: Words, statement: &Statement, stage: Option<&str>) -> String {
+    tracker::sentence(words, statement, stage)
+}
+
 /// What a statement says, with its date. `stage` is the title of its stage, if that is known, and
 /// `date` the one that counts.
 pub fn sentence(
@@ -19,6 +24,6 @@ pub fn sentence(
         words,
         "desk-sentence",
         date = words.legal_date(date),
-        sentence = tracker::sentence(words, statement, stage)
+        sentence = said(words, statement, stage)
     )
 }

@@ -1,6 +1,6 @@
 //! The leader's dashboard.
 
-use app::desk::{Blocking, DashboardPage, Dated, Mishap, Next, sentence};
+use app::desk::{Blocking, DashboardPage, Dated, Mishap, Next, said};
 use app::say;
 use app::tracker::{At, Reading, brief};
 use axum::extract::{Query, State};
@@ -10,7 +10,6 @@ use domain::day::Day;
 use domain::entity::EntityCode;
 use domain::instrument::Nature;
 use domain::name::Slug;
-use domain::procedure::progress::progress as how_far;
 use domain::snapshot::{Fact, View};
 use domain::status::{InternationalStatus, NationalStatus};
 use public::Published;
@@ -156,19 +155,6 @@ impl Desk {
         ]
     }
 
-    fn national(&self, published: &Published, view: &View, code: EntityCode) -> NationalStatus {
-        let Some(participant) = view.participants.get(&code) else {
-            return NationalStatus::NoInformation;
-        };
-        self.followed(published, view, code).map_or_else(
-            || participant.status.national.clone(),
-            |followed| {
-                let international = participant.status.international;
-                how_far(&followed, &participant.facts, international).national
-            },
-        )
-    }
-
     /// Those without whom it cannot enter into force, and where each stands.
     fn blocking(
         &self,
@@ -194,7 +180,8 @@ impl Desk {
                 standing: self
                     .standing(published, view, code)
                     .into_iter()
-                    .next()
+                    .take(2)
+                    .reduce(|one, other| say!(words, "desk-and", one = one, other = other))
                     .unwrap_or_default(),
                 next: coming
                     .iter()
@@ -276,8 +263,8 @@ impl Desk {
                     fact.statement.stage.as_ref(),
                 );
                 Dated {
-                    day: words.day(fact.recorded_at.utc_day()),
-                    what: sentence(words, &fact.statement, fact.date(), stage.as_deref()),
+                    day: words.legal_date(fact.date()),
+                    what: said(words, &fact.statement, stage.as_deref()),
                 }
             })
             .collect()

@@ -1,10 +1,12 @@
 //! The depositary's desk.
 
-use app::desk::{DepositaryPage, Kept, Mishap};
+use app::desk::{ActForm, DepositaryPage, Kept, Mishap};
+use app::say;
 use app::tracker::{At as View, Reading, brief};
 use axum::extract::State;
 use axum::response::Response;
 use domain::act::ActGroup;
+use domain::clause::Condition;
 use domain::name::{Key, Slug};
 use domain::office::Office;
 use public::Published;
@@ -73,7 +75,7 @@ impl Desk {
             library: &published.library,
             entry: None,
         };
-        let answer = brief(&reading, slug).ok()?.answer;
+        let brief = brief(&reading, slug).ok()?;
         let record = published.snapshot.instrument(slug)?;
         let facts = record.facts().iter().chain(
             record
@@ -82,10 +84,20 @@ impl Desk {
         );
         let mut acts = self.forms(slug, ActGroup::Depositary);
         acts.extend(self.forms(slug, ActGroup::Founding));
+        // Only a clause that waits for an event can be told of one.
+        if !awaits_events(&view) {
+            let event = format!("/acts/{}", ActForm::EventRecorded.slug());
+            acts.retain(|act| !act.href.ends_with(&event));
+        }
         Some(Kept {
             title: self.title(slug, &view),
             nature: self.nature(&view),
-            answer,
+            answer: say!(
+                self.words(),
+                "desk-kept-answer",
+                answer = brief.answer,
+                lacking = brief.lacking
+            ),
             public: self.public_home(slug),
             acts,
             on_paper: self.forms(slug, ActGroup::International),
@@ -98,4 +110,12 @@ impl Desk {
             ),
         })
     }
+}
+
+/// Whether the clause waits for anything but consents and days.
+fn awaits_events(view: &domain::snapshot::View) -> bool {
+    let conditions = view.instrument.clause.conditions();
+    conditions
+        .into_iter()
+        .any(|condition| matches!(condition, Condition::Event(_)))
 }

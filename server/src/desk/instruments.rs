@@ -51,6 +51,25 @@ impl Desk {
         self.public(&Address::country(slug, code).path(self.words(), At::Now))
     }
 
+    /// How far the procedure of a participant is.
+    pub(super) fn national(
+        &self,
+        published: &Published,
+        view: &View,
+        code: EntityCode,
+    ) -> NationalStatus {
+        let Some(participant) = view.participants.get(&code) else {
+            return NationalStatus::NoInformation;
+        };
+        self.followed(published, view, code).map_or_else(
+            || participant.status.national.clone(),
+            |followed| {
+                let international = participant.status.international;
+                how_far(&followed, &participant.facts, international).national
+            },
+        )
+    }
+
     /// Where a participant stands, the four facts apart.
     pub(super) fn standing(
         &self,

@@ -61,7 +61,7 @@ impl Desk {
                 }
             },
             act: form_of(proposal)
-                .map_or_else(|| say!(words, "desk-other-act"), |form| form.name(words)),
+                .map_or_else(|| say!(words, "desk-other-act"), |form| form.what(words)),
             about: match stage {
                 Some(stage) => say!(words, "desk-item-about", who = who, what = stage),
                 None => who,

@@ -6,6 +6,7 @@ use app::say;
 use app::words::Words;
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::name::Key;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderValue};
 
@@ -67,7 +68,7 @@ impl Desk {
             }),
             identity: Some(Identity {
                 name: officer.actor.name.clone(),
-                role: role(words, &officer.actor.role),
+                role: self.role(&officer.actor.role),
                 token: officer.token.clone(),
                 places: places(words, officer, here),
             }),
@@ -81,21 +82,40 @@ impl Desk {
     }
 }
 
-/// A role in words.
-fn role(words: Words, role: &Role) -> String {
-    match role {
-        Role::Liaison(of) => say!(words, "desk-role-liaison", country = words.entity(*of)),
-        Role::Verifier(of) => say!(words, "desk-role-verifier", country = words.entity(*of)),
-        Role::DepositaryOfficer(authority) => {
-            say!(
-                words,
-                "desk-role-depositary",
-                authority = authority.as_str()
-            )
+impl Desk {
+    /// A role in words.
+    fn role(&self, role: &Role) -> String {
+        let words = self.words();
+        match role {
+            Role::Liaison(of) => say!(words, "desk-role-liaison", country = words.entity(*of)),
+            Role::Verifier(of) => say!(words, "desk-role-verifier", country = words.entity(*of)),
+            Role::DepositaryOfficer(authority) => {
+                say!(
+                    words,
+                    "desk-role-depositary",
+                    authority = self.authority(authority)
+                )
+            }
+            Role::Leader => say!(words, "desk-role-leader"),
+            Role::Administrator => say!(words, "desk-role-administrator"),
+            Role::Auditor => say!(words, "desk-role-auditor"),
         }
-        Role::Leader => say!(words, "desk-role-leader"),
-        Role::Administrator => say!(words, "desk-role-administrator"),
-        Role::Auditor => say!(words, "desk-role-auditor"),
+    }
+
+    /// The name of a depositary authority, as the instruments that it keeps give it.
+    fn authority(&self, authority: &Key) -> String {
+        let published = self.proposals.register().current();
+        let kept = published
+            .snapshot
+            .instruments()
+            .filter_map(|(_, record)| record.definition_for_signing())
+            .flat_map(|instrument| &instrument.depositaries);
+        kept.into_iter()
+            .find(|depositary| depositary.authority == *authority)
+            .map_or_else(
+                || authority.to_string(),
+                |depositary| depositary.name.body.as_str().to_owned(),
+            )
     }
 }
 

@@ -108,7 +108,7 @@ impl Desk {
             });
         Told {
             act: form_of(proposal)
-                .map_or_else(|| say!(words, "desk-other-act"), |form| form.name(words)),
+                .map_or_else(|| say!(words, "desk-other-act"), |form| form.what(words)),
             about: about(words, &published, proposal),
             lines,
             shown: statement.map_or_else(Shown::default, |statement| {
@@ -160,9 +160,10 @@ impl Desk {
             .into_iter()
             .partition(|fact| Some(fact.hash) == corrected);
         let status = |view: &View| {
-            let participant = view.participants.get(&statement.participant?)?;
-            let status = &participant.status;
-            let stage = PublicStage::of(&status.national, status.international);
+            let code = statement.participant?;
+            let national = self.national(published, view, code);
+            let participant = view.participants.get(&code)?;
+            let stage = PublicStage::of(&national, participant.status.international);
             Some(say!(
                 words,
                 "desk-diff-status",
@@ -199,7 +200,10 @@ impl Desk {
         let is_same = |fact: &&Fact| match (&stage, &case.corrects) {
             (_, Some(corrected)) => fact.hash == corrected.hash,
             (Some(stage), None) => fact.statement.stage.as_ref() == Some(stage),
-            (None, None) => fact.act().map(Act::group) == form::group(case.form),
+            (None, None) => {
+                let group = form::group(case.form);
+                fact.act().map(Act::group) == group && group != Some(ActGroup::National)
+            }
         };
         case.facts()
             .iter()

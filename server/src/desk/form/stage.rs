@@ -2,6 +2,7 @@
 
 use app::desk::{ActForm, Control, Offered};
 use app::say;
+use domain::procedure::Stage;
 
 use super::ask;
 use super::case::Case;
@@ -106,6 +107,7 @@ pub fn controls(case: &Case, typed: &Fields) -> Vec<Control> {
             .stages
             .iter()
             .filter(|stage| may_be_international || !stage.kind.is_international())
+            .filter(|stage| fits(case.form, stage))
             .map(|stage| Offered::new(stage.key.as_str(), stage.title.as_str().to_owned())),
     );
     vec![ask::select(
@@ -114,4 +116,13 @@ pub fn controls(case: &Case, typed: &Fields) -> Vec<Control> {
         say!(words, "act-stage"),
         offered,
     )]
+}
+
+/// Whether an act of this form can be one of a stage.
+fn fits(form: ActForm, stage: &Stage) -> bool {
+    match form {
+        ActForm::VoteTaken => stage.vote_on.is_some() || stage.rule.is_some(),
+        ActForm::ClockStarted => !stage.periods.is_empty(),
+        _ => true,
+    }
 }
