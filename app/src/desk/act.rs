@@ -41,6 +41,7 @@ forms! {
     StepBegun = "step-begun", "act-step-begun", "act-what-step-begun";
     VoteTaken = "vote-taken", "act-vote-taken", "act-what-vote-taken";
     StepConcluded = "step-concluded", "act-step-concluded", "act-what-step-concluded";
+    ProcedureConcluded = "procedure-concluded", "act-procedure-concluded", "act-what-procedure-concluded";
     StepNotRequired = "step-not-required", "act-step-not-required", "act-what-step-not-required";
     ClockStarted = "clock-started", "act-clock-started", "act-what-clock-started";
     CourtReferral = "court-referral", "act-court-referral", "act-what-court-referral";

@@ -102,14 +102,22 @@ impl EffectPage {
                     <ul>{details}</ul>
                 </section>
                 {check::answers(words, say!(words, "desk-due-form-found"), self.lines)}
-                <form class="desk-form desk-form--narrow" method="post" action=format!("{}/accept", self.address) novalidate>
+                <form class="desk-form desk-form--narrow" method="post" action=format!("{}/accept", self.address.clone()) novalidate>
                     {frame.token()}
                     {check::hidden(self.hidden)}
                     {frame.holder()}
                     {check::password(words, &self.problems)}
                     <div class="desk-actions">
                         <button class="desk-button" type="submit">{say!(words, "desk-accept")}</button>
-                        <a href=format!("{}/due-form", self.address)>{say!(words, "desk-effect-back")}</a>
+                        <button
+                            class="desk-button desk-button--quiet"
+                            type="submit"
+                            name="then"
+                            value="back"
+                            formaction=format!("{}/effect", self.address)
+                        >
+                            {say!(words, "desk-effect-back")}
+                        </button>
                     </div>
                 </form>
             };

@@ -45,6 +45,11 @@ pub async fn show_effect(
         return Err(Failed(Mishap::ChangedMeanwhile));
     }
     let fields = answers(&sent);
+    if sent.get("then") == "back" {
+        let about = (&proposal, &case);
+        let html = desk.due_form_page(&visit, &officer, about, &fields, Vec::new())?;
+        return Ok(to_page(html));
+    }
     let acceptance = match due_form::acceptance(&case, &fields) {
         Ok(acceptance) => acceptance,
         Err(errors) => {

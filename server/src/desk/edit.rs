@@ -1,6 +1,7 @@
 //! Going on with a draft, and writing again what was returned.
 
 use app::desk::{Mishap, Problem};
+use app::say;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
@@ -8,12 +9,12 @@ use super::Desk;
 use super::form::{self, Case};
 use super::guard::{Officer, Sent};
 use super::mishap::Failed;
-use super::page::{again, page as to_page, see_other};
+use super::page::{again, conflict, page as to_page, see_other};
 use super::route::Route;
 use super::told::{STAGE, form_of};
 use super::visit::Visit;
 use super::writing::{Then, Written, address, answers};
-use crate::proposal::{Fields, Proposal, ProposalId, State as At};
+use crate::proposal::{EditError, Fields, Proposal, ProposalId, State as At};
 
 /// `GET /proposals/{id}/edit`
 pub async fn page(
@@ -73,13 +74,59 @@ pub async fn edit(
             &officer.actor,
             &proposal.id,
             version,
-            fields,
+            fields.clone(),
             statement.clone(),
         )
-        .await?;
+        .await;
+    let edited = match edited {
+        Ok(edited) => edited,
+        // Somebody was quicker. What was typed stays, beside what they saved.
+        Err(EditError::Conflict(_)) => {
+            let theirs = own(&desk, &officer, proposal.id.0).await?;
+            let problems = differences(&case, &typed(&theirs), &fields);
+            let page = desk.form_page(written(&case, &theirs, &fields, theirs.version, problems));
+            return Ok(conflict(page.html(&desk.frame(
+                &visit,
+                &officer,
+                Route::Edit,
+            ))));
+        }
+        Err(error) => return Err(error.into()),
+    };
     desk.attach_files(&officer, &edited.id, statement.as_ref())
         .await?;
     Ok(see_other(&then.address(&edited)))
+}
+
+/// Where what somebody else saved meanwhile is not what was typed.
+fn differences(case: &Case, theirs: &Fields, mine: &Fields) -> Vec<Problem> {
+    let words = case.words;
+    let lines = |fields| form::answers(words, form::groups(case, fields), Some(""));
+    let different = lines(theirs)
+        .into_iter()
+        .zip(lines(mine))
+        .filter(|(theirs, mine)| theirs.value != mine.value)
+        .filter_map(|(theirs, _)| {
+            let control = theirs.change?.trim_start_matches('#').to_owned();
+            let text = say!(
+                words,
+                "desk-error-other-saved",
+                label = theirs.label,
+                value = theirs.value.join("; ")
+            );
+            Some(Problem {
+                at: control.clone(),
+                control,
+                text,
+            })
+        });
+    let mut problems = vec![Problem {
+        control: String::new(),
+        at: String::new(),
+        text: say!(words, "desk-error-saved-meanwhile"),
+    }];
+    problems.extend(different);
+    problems
 }
 
 /// A proposal of one's own office that can still be written.

@@ -287,3 +287,35 @@ async fn every_answer_has_the_headers_and_another_host_is_refused() {
         .await;
     assert!(page.status.is_client_error(), "{}", page.status);
 }
+
+#[tokio::test]
+async fn two_who_write_at_once_lose_nothing() {
+    let world = World::new().await;
+    let mut one = world.signed_in("lia", "liaison:POL").await;
+    let mut other = world.signed_in("lena", "liaison:POL").await;
+    let form = "/instruments/treaty/acts/declaration-made";
+    let page = one.get(form).await;
+    let saved = one
+        .send(&page, form, &[("text", "First"), ("then", "save")])
+        .await;
+    let address = saved.location().unwrap().replace("/done", "");
+    let edit = format!("{address}/edit");
+    let (mine, theirs) = (one.get(&edit).await, other.get(&edit).await);
+    let sent = other
+        .send(&theirs, &edit, &[("text", "Theirs"), ("then", "save")])
+        .await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    let again = one
+        .send(&mine, &edit, &[("text", "Mine"), ("then", "save")])
+        .await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    assert_eq!(again.form(&edit)["text"], "Mine");
+    assert!(
+        again.text().contains("they saved “Theirs”"),
+        "{}",
+        again.text()
+    );
+    let saved = one.send(&again, &edit, &[("then", "save")]).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    assert_eq!(other.get(&edit).await.form(&edit)["text"], "Mine");
+}

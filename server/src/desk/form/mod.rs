@@ -20,6 +20,7 @@ mod objection_raised;
 mod participant_listed;
 mod participant_removed;
 mod procedure_adopted;
+mod procedure_concluded;
 mod provisional_application;
 mod reader;
 mod reservation_formulated;
@@ -94,6 +95,7 @@ fn form(form: ActForm) -> &'static dyn Form {
         ActForm::StepBegun => &step_begun::StepBegunForm,
         ActForm::VoteTaken => &vote_taken::VoteTakenForm,
         ActForm::StepConcluded => &step_concluded::StepConcludedForm,
+        ActForm::ProcedureConcluded => &procedure_concluded::ProcedureConcludedForm,
         ActForm::StepNotRequired => &step_not_required::StepNotRequiredForm,
         ActForm::ClockStarted => &clock_started::ClockStartedForm,
         ActForm::CourtReferral => &court_referral::CourtReferralForm,
@@ -125,6 +127,7 @@ pub fn group(form: ActForm) -> Option<ActGroup> {
         | ActForm::StepBegun
         | ActForm::VoteTaken
         | ActForm::StepConcluded
+        | ActForm::ProcedureConcluded
         | ActForm::StepNotRequired
         | ActForm::ClockStarted
         | ActForm::CourtReferral
@@ -235,7 +238,7 @@ fn date_control(case: &Case, dated: Dated, typed: &Fields) -> Control {
     let label = match case.form {
         ActForm::StepScheduled => say!(words, "act-date-announced"),
         ActForm::StepBegun | ActForm::ClockStarted => say!(words, "act-date-begun"),
-        ActForm::StepConcluded => say!(words, "act-date-ended"),
+        ActForm::StepConcluded | ActForm::ProcedureConcluded => say!(words, "act-date-ended"),
         ActForm::VoteTaken => say!(words, "act-date-vote"),
         ActForm::Signed => say!(words, "act-date-signed"),
         ActForm::ConsentExpressed => say!(words, "act-date-consent"),

@@ -30,7 +30,8 @@ pub fn concerns(form: ActForm) -> Concerns {
         | ActForm::CourtReferral
         | ActForm::DepartureRecorded => Concerns::Stage,
         ActForm::StepNotRequired => Concerns::StageOrWhole,
-        ActForm::RouteChosen
+        ActForm::ProcedureConcluded
+        | ActForm::RouteChosen
         | ActForm::TriggerDetermined
         | ActForm::ProcedureAdopted
         | ActForm::Signed
