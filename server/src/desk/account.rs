@@ -6,13 +6,13 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::Desk;
 use super::guard::Officer;
 use super::mishap::Failed;
 use super::page::page as to_page;
 use super::refused::ours;
 use super::route::Route;
 use super::visit::Visit;
+use super::{Desk, language};
 use crate::session::Session;
 
 /// What was just done.
@@ -30,7 +30,7 @@ pub async fn page(
     officer: Officer,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failed> {
-    let words = desk.words();
+    let words = language();
     let notice = match asked.done.as_deref() {
         Some("password") => Some(say!(words, "sign-in-password-changed")),
         Some("session") => Some(say!(words, "desk-session-ended")),

@@ -7,13 +7,13 @@ use axum::response::{IntoResponse as _, Response};
 use http::HeaderMap;
 use http::header::USER_AGENT;
 
-use super::Desk;
 use super::guard::{Officer, Sent};
 use super::mishap::Failed;
 use super::page::{again, page as to_page, see_other};
 use super::route::Route;
 use super::sign_in::seconds;
 use super::visit::Visit;
+use super::{Desk, language};
 use crate::account::ChangePasswordError;
 use crate::password::Weak;
 use crate::session::Session;
@@ -32,7 +32,7 @@ pub async fn change_password(
     officer: Officer,
     sent: Sent,
 ) -> Response {
-    let words = desk.words();
+    let words = language();
     let refuse = |control: &str, text: String| {
         let problem = Problem {
             control: control.to_owned(),
@@ -64,7 +64,7 @@ pub async fn change_password(
             );
             return refuse("old", text);
         }
-        Err(ChangePasswordError::Weak(weak)) => return refuse("new", why(&desk, &weak)),
+        Err(ChangePasswordError::Weak(weak)) => return refuse("new", why(weak)),
         Err(ChangePasswordError::Same) => {
             return refuse("new", Wrong::PasswordUnchanged.text(words, ""));
         }
@@ -92,13 +92,13 @@ pub async fn change_password(
 }
 
 /// Why a password may not be used.
-fn why(desk: &Desk, weak: &Weak) -> String {
+fn why(weak: Weak) -> String {
     let wrong = match weak {
-        Weak::TooShort { .. } => Wrong::PasswordTooShort(crate::password::SHORTEST),
-        Weak::TooLong { .. } => Wrong::PasswordTooLong(crate::password::LONGEST),
-        _ => Wrong::PasswordCommon,
+        Weak::TooShort => Wrong::PasswordTooShort(crate::password::SHORTEST),
+        Weak::TooLong => Wrong::PasswordTooLong(crate::password::LONGEST),
+        Weak::IsTheName | Weak::Repeats | Weak::Common => Wrong::PasswordCommon,
     };
-    wrong.text(desk.words(), "")
+    wrong.text(language(), "")
 }
 
 fn form(desk: &Desk, visit: &Visit, officer: &Officer, problems: Vec<Problem>) -> String {

@@ -6,7 +6,6 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::office::Office;
 
-use super::Desk;
 use super::guard::Officer;
 use super::mishap::Failed;
 use super::offices;
@@ -14,6 +13,7 @@ use super::page::{page as to_page, see_other};
 use super::route::Route;
 use super::visit::Visit;
 use super::writing::address;
+use super::{Desk, language};
 use crate::proposal::{Proposal, ProposalId, State as At};
 
 /// `GET /proposals/{id}/check`
@@ -43,7 +43,7 @@ impl Desk {
         proposal: &Proposal,
         problems: Vec<Problem>,
     ) -> Result<String, Failed> {
-        let words = self.words();
+        let words = language();
         let address = address(&proposal.id);
         let told = self.told(proposal, Some(&format!("{address}/edit")));
         let page = CheckPage {
@@ -68,7 +68,7 @@ impl Desk {
 
     /// Who signs a draft, from its submission to its publication.
     fn who_signs(&self, proposal: &Proposal) -> String {
-        let words = self.words();
+        let words = language();
         let published = self.proposals.register().current();
         let Some(statement) = &proposal.statement else {
             return say!(words, "desk-check-incomplete");

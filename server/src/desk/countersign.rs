@@ -6,7 +6,6 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::digest::Digest;
 
-use super::Desk;
 use super::guard::{Officer, Sent};
 use super::item::Again;
 use super::mishap::Failed;
@@ -14,6 +13,7 @@ use super::page::{again as to_again, conflict, see_other};
 use super::signing::NotTried;
 use super::visit::Visit;
 use super::writing::address;
+use super::{Desk, language};
 use crate::proposal::{ProposalId, SignError};
 
 /// `POST /proposals/{id}/countersign`
@@ -50,7 +50,7 @@ pub async fn countersign(
                 control: String::new(),
                 at: String::new(),
                 text: say!(
-                    desk.words(),
+                    language(),
                     "desk-error-refused",
                     reason = refusal.to_string()
                 ),

@@ -15,13 +15,13 @@ use domain::status::{InternationalStatus, NationalStatus};
 use public::Published;
 use serde::Deserialize;
 
-use super::Desk;
 use super::form;
 use super::guard::Officer;
 use super::mishap::Failed;
 use super::page::page as to_page;
 use super::route::Route;
 use super::visit::Visit;
+use super::{Desk, language};
 
 /// How many dated events and changes are shown.
 const EVENTS: usize = 5;
@@ -58,7 +58,7 @@ pub async fn page(
     let others = known
         .iter()
         .map(|(slug, view)| Next {
-            label: desk.title(slug, view),
+            label: Desk::title(slug, view),
             href: format!("/dashboard?instrument={slug}"),
         })
         .collect();
@@ -78,7 +78,7 @@ impl Desk {
         view: &View,
         others: Vec<Next>,
     ) -> Result<DashboardPage, Failed> {
-        let words = self.words();
+        let words = language();
         let reading = Reading {
             words,
             snapshot: &published.snapshot,
@@ -90,12 +90,12 @@ impl Desk {
         };
         let brief = brief(&reading, slug).map_err(|_| Failed(Mishap::NotFound))?;
         let facts = all_facts(published, slug);
-        let coming = self.coming(published, view, &facts);
+        let coming = Self::coming(published, view, &facts);
         Ok(DashboardPage {
-            instrument: self.title(slug, view),
-            nature: self.nature(view),
+            instrument: Self::title(slug, view),
+            nature: Self::nature(view),
             answer: brief.answer,
-            counts: self.counts(published, view),
+            counts: Self::counts(published, view),
             to_go: vec![brief.there, brief.lacking],
             blocking: self.blocking(published, slug, view, &coming),
             next: coming
@@ -106,7 +106,7 @@ impl Desk {
                     what: event.what.clone(),
                 })
                 .collect(),
-            changes: self.changes(published, view, &facts),
+            changes: Self::changes(published, view, &facts),
             as_of: say!(
                 words,
                 "desk-dashboard-as-of",
@@ -119,8 +119,8 @@ impl Desk {
     }
 
     /// How many have signed, completed their procedure, consented, of how many.
-    fn counts(&self, published: &Published, view: &View) -> Vec<(String, String)> {
-        let words = self.words();
+    fn counts(published: &Published, view: &View) -> Vec<(String, String)> {
+        let words = language();
         let listed = view.record.listed(view.day);
         let count = |fits: &dyn Fn(EntityCode) -> bool| {
             let count = listed.iter().filter(|code| fits(**code)).count();
@@ -135,7 +135,7 @@ impl Desk {
         let consenting = view.record.consenting(view.day);
         let is_completed = |code: EntityCode| {
             matches!(
-                self.national(published, view, code),
+                Self::national(published, view, code),
                 NationalStatus::Completed | NationalStatus::NotRequired
             )
         };
@@ -163,7 +163,7 @@ impl Desk {
         view: &View,
         coming: &[Coming],
     ) -> Vec<Blocking> {
-        let words = self.words();
+        let words = language();
         view.indispensable()
             .into_iter()
             .filter(|code| {
@@ -177,8 +177,7 @@ impl Desk {
             .map(|code| Blocking {
                 name: words.entity(code),
                 href: self.public_country(slug, code),
-                standing: self
-                    .standing(published, view, code)
+                standing: Self::standing(published, view, code)
                     .into_iter()
                     .take(2)
                     .reduce(|one, other| say!(words, "desk-and", one = one, other = other))
@@ -199,8 +198,8 @@ impl Desk {
     }
 
     /// What is announced for today and later, and what follows from what is on record.
-    fn coming(&self, published: &Published, view: &View, facts: &[&Fact]) -> Vec<Coming> {
-        let words = self.words();
+    fn coming(published: &Published, view: &View, facts: &[&Fact]) -> Vec<Coming> {
+        let words = language();
         let mut coming: Vec<Coming> = facts
             .iter()
             .filter(|fact| fact.superseded_at.is_none())
@@ -218,14 +217,15 @@ impl Desk {
                     Some(code),
                     fact.statement.stage.as_ref(),
                 );
-                let what = match stage {
-                    Some(stage) => say!(
+                let what = if let Some(stage) = stage {
+                    say!(
                         words,
                         "desk-item-about",
                         who = words.entity(code),
                         what = stage
-                    ),
-                    None => say!(words, "desk-dashboard-leaves", name = words.entity(code)),
+                    )
+                } else {
+                    say!(words, "desk-dashboard-leaves", name = words.entity(code))
                 };
                 Some(Coming {
                     day,
@@ -246,8 +246,8 @@ impl Desk {
         coming
     }
 
-    fn changes(&self, published: &Published, view: &View, facts: &[&Fact]) -> Vec<Dated> {
-        let words = self.words();
+    fn changes(published: &Published, view: &View, facts: &[&Fact]) -> Vec<Dated> {
+        let words = language();
         let mut facts = facts.to_vec();
         facts.retain(|fact| !matches!(fact.act(), Some(Act::AcceptedInDueForm(_))));
         facts.sort_by_key(|fact| std::cmp::Reverse(fact.index));

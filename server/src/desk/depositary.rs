@@ -11,13 +11,13 @@ use domain::name::{Key, Slug};
 use domain::office::Office;
 use public::Published;
 
-use super::Desk;
 use super::guard::Officer;
 use super::listed::LATELY;
 use super::mishap::Failed;
 use super::page::page as to_page;
 use super::route::Route;
 use super::visit::Visit;
+use super::{Desk, language};
 use crate::proposal::State as At;
 
 /// `GET /depositary`
@@ -67,7 +67,7 @@ impl Desk {
             return None;
         }
         let reading = Reading {
-            words: self.words(),
+            words: language(),
             snapshot: &published.snapshot,
             root: published.root,
             at: View::Now,
@@ -82,26 +82,26 @@ impl Desk {
                 .participants()
                 .flat_map(|code| record.facts_about(code)),
         );
-        let mut acts = self.forms(slug, ActGroup::Depositary);
-        acts.extend(self.forms(slug, ActGroup::Founding));
+        let mut acts = Self::forms(slug, ActGroup::Depositary);
+        acts.extend(Self::forms(slug, ActGroup::Founding));
         // Only a clause that waits for an event can be told of one.
         if !awaits_events(&view) {
             let event = format!("/acts/{}", ActForm::EventRecorded.slug());
             acts.retain(|act| !act.href.ends_with(&event));
         }
         Some(Kept {
-            title: self.title(slug, &view),
-            nature: self.nature(&view),
+            title: Self::title(slug, &view),
+            nature: Self::nature(&view),
             answer: say!(
-                self.words(),
+                language(),
                 "desk-kept-answer",
                 answer = brief.answer,
                 lacking = brief.lacking
             ),
             public: self.public_home(slug),
             acts,
-            on_paper: self.forms(slug, ActGroup::International),
-            correct: self.to_correct(
+            on_paper: Self::forms(slug, ActGroup::International),
+            correct: Self::to_correct(
                 published,
                 slug,
                 &view,

@@ -5,7 +5,6 @@ use app::say;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use super::Desk;
 use super::guard::Officer;
 use super::mishap::Failed;
 use super::page::{beginning, page as to_page};
@@ -13,6 +12,7 @@ use super::route::Route;
 use super::told::short;
 use super::visit::Visit;
 use super::writing::address;
+use super::{Desk, language};
 use crate::proposal::{ProposalId, State as At};
 
 /// `GET /proposals/{id}/done`
@@ -22,7 +22,7 @@ pub async fn page(
     officer: Officer,
     Path(id): Path<String>,
 ) -> Result<Response, Failed> {
-    let words = desk.words();
+    let words = language();
     let proposal = desk.proposals.get(&officer.actor, &ProposalId(id)).await?;
     let signed = proposal
         .sign_offs
@@ -85,6 +85,6 @@ pub async fn page(
 impl Desk {
     /// The public page of an entry.
     pub(super) fn entry(&self, index: u64) -> String {
-        self.public(&format!("/{}/entries/{index}", self.words().tag()))
+        self.public(&format!("/{}/entries/{index}", language().tag()))
     }
 }

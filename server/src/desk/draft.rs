@@ -7,7 +7,6 @@ use axum::response::Response;
 use domain::name::Slug;
 use serde::Deserialize;
 
-use super::Desk;
 use super::form::{self, Case, CaseError, Wanted};
 use super::guard::{Officer, Sent};
 use super::mishap::Failed;
@@ -16,6 +15,7 @@ use super::route::Route;
 use super::told::{CORRECTS, STAGE};
 use super::visit::Visit;
 use super::writing::{Then, Written, answers};
+use super::{Desk, language};
 use crate::proposal::{Draft, DraftError, Fields, NotAllowed};
 
 /// What the address says besides.
@@ -47,7 +47,7 @@ pub async fn page(
     if let Some(participant) = asked.participant {
         fields.0.insert("participant".to_owned(), participant);
     }
-    let page = desk.form_page(written(&officer, &case, &fields, Vec::new()));
+    let page = Desk::form_page(written(&officer, &case, &fields, Vec::new()));
     Ok(to_page(page.html(&desk.frame(
         &visit,
         &officer,
@@ -72,7 +72,7 @@ pub async fn draft(
     let case = open(&desk, &officer, &instrument, &act, &wanted)?;
     let fields = answers(&sent);
     let refuse = |problems: Vec<Problem>| {
-        let page = desk.form_page(written(&officer, &case, &fields, problems));
+        let page = Desk::form_page(written(&officer, &case, &fields, problems));
         again(page.html(&desk.frame(&visit, &officer, Route::NewAct)))
     };
     let then = Then::of(&sent);
@@ -84,7 +84,7 @@ pub async fn draft(
             match (then, about) {
                 (Then::Save, Ok(participant)) => (participant, None),
                 (Then::Save, Err(_)) | (Then::Check, _) => {
-                    return Ok(refuse(desk.problems(&case, &fields, &errors)));
+                    return Ok(refuse(Desk::problems(&case, &fields, &errors)));
                 }
             }
         }
@@ -120,7 +120,7 @@ fn open(
     let form = ActForm::find(act).ok_or(Failed(Mishap::NotFound))?;
     let slug: Slug = instrument.parse().map_err(|_| Failed(Mishap::NotFound))?;
     Case::open(
-        desk.words(),
+        language(),
         desk.proposals.register(),
         &officer.office()?,
         form,

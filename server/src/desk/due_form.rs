@@ -6,7 +6,6 @@ use axum::response::Response;
 use domain::effect::Effect;
 use domain::snapshot::Ending;
 
-use super::Desk;
 use super::effect_words::{details, headline};
 use super::form::{self, Case, due_form};
 use super::guard::{Officer, Sent};
@@ -16,6 +15,7 @@ use super::refused::ours;
 use super::route::Route;
 use super::visit::Visit;
 use super::writing::{address, answers};
+use super::{Desk, language};
 use crate::proposal::{Acceptance, Fields, Proposal, ProposalId};
 
 /// `GET /proposals/{id}/due-form`
@@ -148,7 +148,7 @@ impl Desk {
         effect: &Effect,
         looked: Looked,
     ) -> Result<String, Failed> {
-        let words = self.words();
+        let words = language();
         let told = self.told(proposal, None);
         let shown = effect.digest().map_err(|error| ours(&error))?;
         let mut hidden = self.to_sign(proposal)?;

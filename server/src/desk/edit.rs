@@ -26,7 +26,7 @@ pub async fn page(
     let proposal = own(&desk, &officer, id).await?;
     let case = desk.case_of(&proposal).ok_or(Failed(Mishap::NotNow))?;
     let fields = typed(&proposal);
-    let page = desk.form_page(written(
+    let page = Desk::form_page(written(
         &case,
         &proposal,
         &fields,
@@ -63,8 +63,8 @@ pub async fn edit(
         Ok(statement) => Some(statement),
         Err(_) if then == Then::Save => None,
         Err(errors) => {
-            let problems = desk.problems(&case, &fields, &errors);
-            let page = desk.form_page(written(&case, &proposal, &fields, version, problems));
+            let problems = Desk::problems(&case, &fields, &errors);
+            let page = Desk::form_page(written(&case, &proposal, &fields, version, problems));
             return Ok(again(page.html(&desk.frame(&visit, &officer, Route::Edit))));
         }
     };
@@ -84,7 +84,7 @@ pub async fn edit(
         Err(EditError::Conflict(_)) => {
             let theirs = own(&desk, &officer, proposal.id.0).await?;
             let problems = differences(&case, &typed(&theirs), &fields);
-            let page = desk.form_page(written(&case, &theirs, &fields, theirs.version, problems));
+            let page = Desk::form_page(written(&case, &theirs, &fields, theirs.version, problems));
             return Ok(conflict(page.html(&desk.frame(
                 &visit,
                 &officer,

@@ -11,7 +11,6 @@ use domain::office::Office;
 use domain::procedure::progress::progress as how_far;
 use public::Published;
 
-use super::Desk;
 use super::guard::Officer;
 use super::instruments::BUTTONS;
 use super::listed::LATELY;
@@ -19,6 +18,7 @@ use super::mishap::Failed;
 use super::page::page as to_page;
 use super::route::Route;
 use super::visit::Visit;
+use super::{Desk, language};
 use crate::proposal::State as At;
 
 /// `GET /desk`
@@ -50,7 +50,7 @@ pub async fn page(
     // What is followed as it goes comes before what is history.
     instruments.sort_by_key(|instrument| instrument.next.is_empty());
     let page = DeskPage {
-        country: desk.words().entity(country),
+        country: language().entity(country),
         asked,
         returned: desk.listed(in_state(&[At::Returned])),
         drafts: desk.listed(in_state(&[At::Draft])),
@@ -75,7 +75,7 @@ impl Desk {
     ) -> Option<(DeskInstrument, Vec<Next>)> {
         let view = self.view(published, slug)?;
         let participant = view.participants.get(&country)?;
-        let followed = self.followed(published, &view, country);
+        let followed = Self::followed(published, &view, country);
         let progress = followed.as_ref().map(|followed| {
             how_far(
                 followed,
@@ -87,14 +87,14 @@ impl Desk {
         let progress = progress.filter(|_| is_live);
         let mut next = progress
             .as_ref()
-            .map_or_else(Vec::new, |progress| self.may_come_next(slug, progress));
+            .map_or_else(Vec::new, |progress| Self::may_come_next(slug, progress));
         let mut other = next.split_off(next.len().min(BUTTONS));
         let passed = progress
             .as_ref()
-            .map_or_else(Vec::new, |progress| self.passed(slug, &view, progress));
+            .map_or_else(Vec::new, |progress| Self::passed(slug, &view, progress));
         if is_live {
             for group in [ActGroup::International, ActGroup::National] {
-                let forms = self.forms(slug, group);
+                let forms = Self::forms(slug, group);
                 other.extend(
                     forms
                         .into_iter()
@@ -105,13 +105,13 @@ impl Desk {
             other.retain(|one| seen.insert(one.href.clone()));
         }
         let instrument = DeskInstrument {
-            title: self.title(slug, &view),
-            nature: self.nature(&view),
-            standing: self.standing(published, &view, country),
+            title: Self::title(slug, &view),
+            nature: Self::nature(&view),
+            standing: Self::standing(published, &view, country),
             public: self.public_country(slug, country),
             next,
             other,
-            correct: self.to_correct(
+            correct: Self::to_correct(
                 published,
                 slug,
                 &view,

@@ -14,8 +14,8 @@ use domain::snapshot::{Fact, View};
 use domain::status::{InternationalStatus, NationalStatus, ProvisionalStatus};
 use public::Published;
 
-use super::Desk;
 use super::form;
+use super::{Desk, language};
 
 /// The most statements that a desk offers for correction.
 const MOST: usize = 20;
@@ -24,16 +24,16 @@ pub const BUTTONS: usize = 6;
 
 impl Desk {
     /// The title of an instrument.
-    pub(super) fn title(&self, slug: &Slug, view: &View) -> String {
-        let words = self.words();
+    pub(super) fn title(slug: &Slug, view: &View) -> String {
+        let words = language();
         words
             .choose(&view.instrument.titles)
             .map_or_else(|| slug.to_string(), |title| title.body.as_str().to_owned())
     }
 
     /// What is said of an instrument that is not real.
-    pub(super) fn nature(&self, view: &View) -> Option<String> {
-        let words = self.words();
+    pub(super) fn nature(view: &View) -> Option<String> {
+        let words = language();
         match view.instrument.nature {
             Nature::Real => None,
             Nature::Historical => Some(say!(words, "desk-historical")),
@@ -43,25 +43,20 @@ impl Desk {
 
     /// The public page of an instrument.
     pub(super) fn public_home(&self, slug: &Slug) -> String {
-        self.public(&Address::Home(slug.clone()).path(self.words(), At::Now))
+        self.public(&Address::Home(slug.clone()).path(language(), At::Now))
     }
 
     /// The public page of a participant.
     pub(super) fn public_country(&self, slug: &Slug, code: EntityCode) -> String {
-        self.public(&Address::country(slug, code).path(self.words(), At::Now))
+        self.public(&Address::country(slug, code).path(language(), At::Now))
     }
 
     /// How far the procedure of a participant is.
-    pub(super) fn national(
-        &self,
-        published: &Published,
-        view: &View,
-        code: EntityCode,
-    ) -> NationalStatus {
+    pub(super) fn national(published: &Published, view: &View, code: EntityCode) -> NationalStatus {
         let Some(participant) = view.participants.get(&code) else {
             return NationalStatus::NoInformation;
         };
-        self.followed(published, view, code).map_or_else(
+        Self::followed(published, view, code).map_or_else(
             || participant.status.national.clone(),
             |followed| {
                 let international = participant.status.international;
@@ -71,13 +66,8 @@ impl Desk {
     }
 
     /// Where a participant stands, the four facts apart.
-    pub(super) fn standing(
-        &self,
-        published: &Published,
-        view: &View,
-        code: EntityCode,
-    ) -> Vec<String> {
-        let words = self.words();
+    pub(super) fn standing(published: &Published, view: &View, code: EntityCode) -> Vec<String> {
+        let words = language();
         let Some(participant) = view.participants.get(&code) else {
             return Vec::new();
         };
@@ -138,8 +128,8 @@ impl Desk {
     }
 
     /// What may come next for a participant, the likeliest first.
-    pub(super) fn may_come_next(&self, slug: &Slug, progress: &Progress<'_>) -> Vec<Next> {
-        let words = self.words();
+    pub(super) fn may_come_next(slug: &Slug, progress: &Progress<'_>) -> Vec<Next> {
+        let words = language();
         possible_acts(progress)
             .into_iter()
             .filter_map(|possible| {
@@ -162,8 +152,8 @@ impl Desk {
     }
 
     /// Announced days that have passed without anything having come of them.
-    pub(super) fn passed(&self, slug: &Slug, view: &View, progress: &Progress<'_>) -> Vec<Next> {
-        let words = self.words();
+    pub(super) fn passed(slug: &Slug, view: &View, progress: &Progress<'_>) -> Vec<Next> {
+        let words = language();
         progress
             .stages
             .iter()
@@ -200,14 +190,13 @@ impl Desk {
 
     /// What is public and can be corrected by those whose groups of acts these are, the last first.
     pub(super) fn to_correct<'a>(
-        &self,
         published: &Published,
         slug: &Slug,
         view: &View,
         facts: impl Iterator<Item = &'a Fact>,
         groups: &[ActGroup],
     ) -> Vec<Said> {
-        let words = self.words();
+        let words = language();
         let mut facts: Vec<&Fact> = facts
             .filter(|fact| fact.superseded_at.is_none())
             .filter(|fact| fact.act().is_some_and(|act| groups.contains(&act.group())))
@@ -247,8 +236,8 @@ impl Desk {
     }
 
     /// The forms of a group, as links.
-    pub(super) fn forms(&self, slug: &Slug, of: ActGroup) -> Vec<Next> {
-        let words = self.words();
+    pub(super) fn forms(slug: &Slug, of: ActGroup) -> Vec<Next> {
+        let words = language();
         ActForm::ALL
             .iter()
             .filter(|form| form::group(**form) == Some(of))
@@ -261,7 +250,6 @@ impl Desk {
 
     /// The procedure that a participant follows.
     pub(super) fn followed(
-        &self,
         published: &Published,
         view: &View,
         code: EntityCode,

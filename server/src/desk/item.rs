@@ -8,7 +8,6 @@ use domain::act::ActGroup;
 use domain::effect::Effect;
 use domain::snapshot::Ending;
 
-use super::Desk;
 use super::effect_words::{details, headline};
 use super::guard::Officer;
 use super::mishap::Failed;
@@ -18,6 +17,7 @@ use super::refused::ours;
 use super::route::Route;
 use super::visit::Visit;
 use super::writing::address;
+use super::{Desk, language};
 use crate::proposal::{Proposal, ProposalId, State as At};
 
 /// `GET /proposals/{id}`
@@ -72,7 +72,7 @@ impl Desk {
             warnings: told.warnings,
             exact: told.exact,
             hash: told.hash,
-            history: self.history(proposal),
+            history: Self::history(proposal),
             address: address(&proposal.id),
             hidden: self.to_sign(proposal)?,
             actions: self.actions(officer, proposal, reason, effect)?,
@@ -83,7 +83,7 @@ impl Desk {
 
     /// Where a proposal stands, in a sentence.
     pub(super) fn state(&self, proposal: &Proposal) -> String {
-        let words = self.words();
+        let words = language();
         match proposal.state {
             At::Draft => say!(words, "desk-item-draft"),
             At::Returned => say!(words, "desk-item-returned"),
@@ -103,7 +103,7 @@ impl Desk {
 
     /// Whom an open proposal waits for.
     pub(super) fn waits_for(&self, proposal: &Proposal) -> String {
-        let words = self.words();
+        let words = language();
         let next = self.proposals.next(proposal).ok();
         next.and_then(|next| next.awaited).map_or_else(
             || say!(words, "desk-nobody"),
@@ -118,8 +118,8 @@ impl Desk {
         )
     }
 
-    fn history(&self, proposal: &Proposal) -> Vec<HistoryLine> {
-        let words = self.words();
+    fn history(proposal: &Proposal) -> Vec<HistoryLine> {
+        let words = language();
         let office = |office| offices::office(words, office);
         let mut lines = vec![(
             proposal.created_at,
@@ -194,7 +194,7 @@ impl Desk {
         reason: &str,
         effect: Option<&Effect>,
     ) -> Result<Vec<ItemAction>, Failed> {
-        let words = self.words();
+        let words = language();
         let Ok(next) = self.proposals.next(proposal) else {
             return Ok(Vec::new());
         };
@@ -233,7 +233,7 @@ impl Desk {
         proposal: &Proposal,
         changed: Option<&Effect>,
     ) -> Result<Option<EffectShown>, Failed> {
-        let words = self.words();
+        let words = language();
         let computed = match changed {
             Some(effect) => effect.clone(),
             // What the register cannot take is refused when it is signed, with the reason.

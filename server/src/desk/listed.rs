@@ -3,10 +3,10 @@
 use app::desk::{Listed, Waiting};
 use app::say;
 
-use super::Desk;
 use super::form;
 use super::told::form_of;
 use super::writing::address;
+use super::{Desk, language};
 use crate::proposal::{Proposal, State as At};
 
 /// The most that a list of what is over shows.
@@ -25,7 +25,7 @@ impl Desk {
     }
 
     fn one_listed(&self, proposal: &Proposal) -> Listed {
-        let words = self.words();
+        let words = language();
         let published = self.proposals.register().current();
         let view = self.view(&published, &proposal.instrument);
         let stage = proposal

@@ -80,11 +80,9 @@ pub struct Desk {
     pub randomness: Arc<dyn Randomness>,
 }
 
-impl Desk {
-    /// The language of the desk.
-    fn words(&self) -> Words {
-        Words::english()
-    }
+/// The language of the desk.
+fn language() -> Words {
+    Words::english()
 }
 
 /// The router of the desk: every route of the table, behind the guard that applies the table of

@@ -10,11 +10,11 @@ use domain::name::Key;
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderValue};
 
-use super::Desk;
 use super::guard::Officer;
 use super::permission::RoleKind;
 use super::route::Route;
 use super::visit::Visit;
+use super::{Desk, language};
 use crate::account::Role;
 use crate::islands::Islands;
 
@@ -47,20 +47,20 @@ impl Desk {
     /// The frame of a page that says nothing of who is signed in.
     pub(super) fn bare_frame(&self) -> Frame {
         Frame {
-            words: self.words(),
+            words: language(),
             styles: vec![
                 asset::style().path.clone(),
                 asset::desk_style().path.clone(),
             ],
             loader: None,
             identity: None,
-            public: format!("{}/{}", self.config.public, self.words().tag()),
+            public: format!("{}/{}", self.config.public, language().tag()),
         }
     }
 
     /// The frame of a page for somebody.
     pub(super) fn frame(&self, visit: &Visit, officer: &Officer, here: Route) -> Frame {
-        let words = self.words();
+        let words = language();
         Frame {
             loader: Islands::embedded().map(|islands| Loader {
                 src: islands.loader().to_owned(),
@@ -85,7 +85,7 @@ impl Desk {
 impl Desk {
     /// A role in words.
     fn role(&self, role: &Role) -> String {
-        let words = self.words();
+        let words = language();
         match role {
             Role::Liaison(of) => say!(words, "desk-role-liaison", country = words.entity(*of)),
             Role::Verifier(of) => say!(words, "desk-role-verifier", country = words.entity(*of)),

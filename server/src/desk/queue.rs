@@ -5,13 +5,13 @@ use axum::extract::State;
 use axum::response::Response;
 use domain::office::Office;
 
-use super::Desk;
 use super::guard::Officer;
 use super::listed::LATELY;
 use super::mishap::Failed;
 use super::page::page as to_page;
 use super::route::Route;
 use super::visit::Visit;
+use super::{Desk, language};
 
 /// `GET /queue`
 pub async fn page(
@@ -33,7 +33,7 @@ pub async fn page(
     });
     lately.sort_by_key(|proposal| std::cmp::Reverse(proposal.updated_at));
     let page = QueuePage {
-        country: desk.words().entity(country),
+        country: language().entity(country),
         queue: desk.listed(&queue),
         lately: desk.listed(lately.iter().take(LATELY)),
     };

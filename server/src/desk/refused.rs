@@ -61,11 +61,10 @@ impl From<DraftError> for Failed {
 impl From<EditError> for Failed {
     fn from(error: EditError) -> Self {
         match error {
-            EditError::NotHere => Self(Mishap::NotFound),
+            EditError::NotHere | EditError::AboutSomethingElse => Self(Mishap::NotFound),
             EditError::Conflict(_) => Self(Mishap::ChangedMeanwhile),
             EditError::NotNow(_) => Self(Mishap::NotNow),
             EditError::NotAllowed(error) => not_allowed(error),
-            EditError::AboutSomethingElse => Self(Mishap::NotFound),
             EditError::Refused(error) => {
                 tracing::info!(%error, "an edit was refused");
                 Self(Mishap::NotNow)
@@ -103,7 +102,7 @@ impl From<SignError> for Failed {
     fn from(error: SignError) -> Self {
         match error {
             SignError::NotHere => Self(Mishap::NotFound),
-            SignError::Conflict(_) => Self(Mishap::ChangedMeanwhile),
+            SignError::Conflict(_) | SignError::EffectChanged(_) => Self(Mishap::ChangedMeanwhile),
             SignError::NotNow(_) | SignError::NeedsAcceptance | SignError::NoAcceptance => {
                 Self(Mishap::NotNow)
             }
@@ -117,7 +116,6 @@ impl From<SignError> for Failed {
                 tracing::info!(%error, "a due-form check is not complete");
                 Self(Mishap::NotNow)
             }
-            SignError::EffectChanged(_) => Self(Mishap::ChangedMeanwhile),
             other => ours(&other),
         }
     }

@@ -6,7 +6,6 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::text::Text;
 
-use super::Desk;
 use super::form;
 use super::guard::{Officer, Sent};
 use super::item::Again;
@@ -14,6 +13,7 @@ use super::mishap::Failed;
 use super::page::{again as to_again, see_other};
 use super::visit::Visit;
 use super::writing::address;
+use super::{Desk, language};
 use crate::proposal::ProposalId;
 
 /// `POST /proposals/{id}/return`
@@ -24,7 +24,7 @@ pub async fn send_back(
     Path(id): Path<String>,
     sent: Sent,
 ) -> Result<Response, Failed> {
-    let words = desk.words();
+    let words = language();
     let id = ProposalId(id);
     let version = Desk::version(&sent)?;
     let proposal = desk.proposals.get(&officer.actor, &id).await?;

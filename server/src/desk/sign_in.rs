@@ -10,12 +10,12 @@ use http::HeaderMap;
 use http::header::USER_AGENT;
 use serde::Deserialize;
 
-use super::Desk;
 use super::guard::Sent;
 use super::mishap::Failed;
 use super::page::{again, page as to_page, see_other};
 use super::route::{Method, Route};
 use super::visit::Visit;
+use super::{Desk, language};
 use crate::account::SignInError;
 use crate::session::{LocalPath, Session};
 
@@ -30,7 +30,7 @@ pub struct Asked {
 
 /// `GET /sign-in`
 pub async fn page(State(desk): State<Desk>, Query(asked): Query<Asked>) -> Response {
-    let words = desk.words();
+    let words = language();
     let next = asked.next.as_deref().and_then(destination);
     let notice = match (&asked.out, &next) {
         (Some(_), _) => Some(say!(words, "sign-in-signed-out")),
@@ -53,7 +53,7 @@ pub async fn sign_in(
     headers: HeaderMap,
     sent: Sent,
 ) -> Response {
-    let words = desk.words();
+    let words = language();
     let next = destination(sent.get("next"));
     let name = sent.get("name");
     let signed = desk

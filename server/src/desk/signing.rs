@@ -4,12 +4,12 @@ use app::desk::{Mishap, Problem, Wrong};
 use app::say;
 use domain::digest::Digest;
 
-use super::Desk;
 use super::guard::{Officer, Sent};
 use super::mishap::Failed;
 use super::refused::ours;
 use super::sign_in::seconds;
 use super::visit::Visit;
+use super::{Desk, language};
 use crate::account::StepUpError;
 use crate::proposal::{Proposal, ProposalId, Signing};
 use crate::store::IdempotencyKey;
@@ -57,7 +57,7 @@ impl Desk {
         id: &ProposalId,
         sent: &Sent,
     ) -> Result<Signing, NotTried> {
-        let words = self.words();
+        let words = language();
         let forged = || NotTried::Failed(Failed(Mishap::Forged));
         let version = Self::version(sent)?;
         let hash: Digest = sent.get("hash").parse().map_err(|_| forged())?;

@@ -5,13 +5,13 @@ use app::say;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use super::Desk;
 use super::guard::{Officer, Sent};
 use super::mishap::Failed;
 use super::page::{again, see_other};
 use super::signing::NotTried;
 use super::visit::Visit;
 use super::writing::address;
+use super::{Desk, language};
 use crate::proposal::{ProposalId, SignError};
 
 /// `POST /proposals/{id}/submit`
@@ -35,7 +35,7 @@ pub async fn submit(
                 control: String::new(),
                 at: String::new(),
                 text: say!(
-                    desk.words(),
+                    language(),
                     "desk-error-refused",
                     reason = refusal.to_string()
                 ),

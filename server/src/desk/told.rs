@@ -13,8 +13,8 @@ use domain::snapshot::{Fact, View};
 use domain::statement::Statement;
 use public::Published;
 
-use super::Desk;
 use super::form::{self, Case, Subject, Wanted};
+use super::{Desk, language};
 use crate::proposal::{Fields, Proposal};
 
 /// The field in which a draft keeps which form it is.
@@ -76,7 +76,7 @@ impl Desk {
             ),
         };
         Case::open(
-            self.words(),
+            language(),
             self.proposals.register(),
             &proposal.author_office,
             form_of(proposal)?,
@@ -88,7 +88,7 @@ impl Desk {
 
     /// What a proposal says and changes. `edit` is where its answers can be changed.
     pub(super) fn told(&self, proposal: &Proposal, edit: Option<&str>) -> Told {
-        let words = self.words();
+        let words = language();
         let published = self.proposals.register().current();
         let case = self.case_of(proposal);
         let statement = proposal.statement.as_ref();
@@ -133,7 +133,7 @@ impl Desk {
 
     /// What will be said in public, beside what is said on the same matter now.
     fn shown(&self, published: &Published, statement: &Statement, occasion: Occasion) -> Shown {
-        let words = self.words();
+        let words = language();
         let view = self.view(published, &statement.instrument);
         let title = |of: &Statement| {
             let view = view.as_ref()?;
@@ -161,7 +161,7 @@ impl Desk {
             .partition(|fact| Some(fact.hash) == corrected);
         let status = |view: &View| {
             let code = statement.participant?;
-            let national = self.national(published, view, code);
+            let national = Self::national(published, view, code);
             let participant = view.participants.get(&code)?;
             let stage = PublicStage::of(&national, participant.status.international);
             Some(say!(
@@ -193,7 +193,7 @@ impl Desk {
     }
 
     /// The sentences of what the register says on the matter of a form now.
-    pub(super) fn public_now(&self, case: &Case) -> Vec<String> {
+    pub(super) fn public_now(case: &Case) -> Vec<String> {
         let words = case.words;
         let participant = case.participant();
         let stage = case.stage_key();

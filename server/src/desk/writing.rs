@@ -31,7 +31,7 @@ pub struct Written<'a> {
 
 impl Desk {
     /// The page of a form.
-    pub(super) fn form_page(&self, written: Written<'_>) -> FormPage {
+    pub(super) fn form_page(written: Written<'_>) -> FormPage {
         let case = written.case;
         let words = case.words;
         let title = words.choose(&case.instrument().titles).map_or_else(
@@ -60,7 +60,7 @@ impl Desk {
             returned: written
                 .returned
                 .map(|returned| returned.reason.body.as_str().to_owned()),
-            public_now: self.public_now(case),
+            public_now: Self::public_now(case),
             action: written.action,
             hidden,
             groups: form::groups(case, written.fields),
@@ -70,12 +70,7 @@ impl Desk {
     }
 
     /// The problems of a form in words.
-    pub(super) fn problems(
-        &self,
-        case: &Case,
-        fields: &Fields,
-        errors: &[FieldError],
-    ) -> Vec<Problem> {
+    pub(super) fn problems(case: &Case, fields: &Fields, errors: &[FieldError]) -> Vec<Problem> {
         form::problems(case.words, &form::groups(case, fields), errors)
     }
 

@@ -128,6 +128,8 @@ async fn nobody_signs_twice_with_two_accounts_by_any_route() {
         .form(&format!("{address}/withdraw"));
 
     // The page offers nothing; a request made by hand is refused all the same.
+    let offered = second.get(&address).await;
+    assert!(!offered.has_form(&format!("{address}/countersign")));
     let size = world.proposals.register().current().snapshot.size();
     for (browser, action) in [(&mut second, "countersign"), (&mut third, "countersign")] {
         let token = browser.token().await;

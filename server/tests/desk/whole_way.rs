@@ -111,15 +111,15 @@ async fn a_vote_goes_from_the_liaison_through_the_verifier_to_the_register() {
     let item = verifier.get(&address).await;
     assert_snapshot!(brief(&item), @r"
     200
-    Record a vote
-    15 January 2027: Poland: “Bill consenting to ratification”, vote on approval: 300 for, 100 against; announced as carried.
+    A vote
+    15 January 2027: Poland: “Vote, Sejm”, vote on approval: 300 for, 100 against; announced as carried.
     It waits for a verifier of Poland.
     ");
     let done = countersigned(&mut verifier, &address).await;
     assert_snapshot!(brief(&done), @r"
     200
     Published
-    15 January 2027: Poland: “Bill consenting to ratification”, vote on approval: 300 for, 100 against; announced as carried.
+    15 January 2027: Poland: “Vote, Sejm”, vote on approval: 300 for, 100 against; announced as carried.
     ");
     assert!(done.html.contains("https://tracker.example/en/entries/3"));
 
@@ -128,8 +128,8 @@ async fn a_vote_goes_from_the_liaison_through_the_verifier_to_the_register() {
     let item = liaison.get(&address).await;
     assert_snapshot!(brief(&item), @r"
     200
-    Record a vote
-    15 January 2027: Poland: “Bill consenting to ratification”, vote on approval: 300 for, 100 against; announced as carried.
+    A vote
+    15 January 2027: Poland: “Vote, Sejm”, vote on approval: 300 for, 100 against; announced as carried.
     It is published as entry 3.
     ");
 }
@@ -251,8 +251,8 @@ async fn what_is_returned_is_corrected_and_signed_again() {
     let empty = verifier.send(&item, &action, &[("reason", " ")]).await;
     assert_snapshot!(brief(&empty), @r"
     422
-    Record a vote
-    15 January 2027: Poland: “Bill consenting to ratification”, vote on approval: 30 for, 100 against; announced as carried.
+    A vote
+    15 January 2027: Poland: “Vote, Sejm”, vote on approval: 30 for, 100 against; announced as carried.
     It waits for a verifier of Poland.
     Reason: fill this in
     ");

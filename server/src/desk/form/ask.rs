@@ -148,8 +148,13 @@ pub fn put_keys(fields: &mut Fields, name: &str, keys: &[Key]) {
 }
 
 /// Puts one of the answers offered into a form.
-pub fn put_choice<T: PartialEq>(fields: &mut Fields, name: &str, offered: &[(&str, T)], answer: T) {
-    if let Some((value, _)) = offered.iter().find(|(_, one)| *one == answer) {
+pub fn put_choice<T: PartialEq>(
+    fields: &mut Fields,
+    name: &str,
+    offered: &[(&str, T)],
+    answer: &T,
+) {
+    if let Some((value, _)) = offered.iter().find(|(_, one)| one == answer) {
         put(fields, name, *value);
     }
 }

@@ -374,8 +374,8 @@ fn check_form(
         ) if *of == code => Ok(()),
         // Another country's statement: to this office there is none.
         (Office::Liaison(of), _, Subject::Is(code)) if *of != code => Err(CaseError::NotFound),
-        (Office::Liaison(_), _, _) | (Office::Verifier(_), _, _) => Err(CaseError::NotAllowed),
-        (Office::DepositaryOfficer(_), Some(ActGroup::National), _) => Err(CaseError::NotAllowed),
+        (Office::Liaison(_) | Office::Verifier(_), _, _)
+        | (Office::DepositaryOfficer(_), Some(ActGroup::National), _) => Err(CaseError::NotAllowed),
         (Office::DepositaryOfficer(_), _, _) => Ok(()),
     }
 }

@@ -92,14 +92,14 @@ impl Form for ConsentExpressedForm {
 
     fn typed(&self, act: &Act, fields: &mut Fields) {
         if let Act::ConsentExpressed(consent) = act {
-            ask::put_choice(fields, "mode", &MODES, consent.mode);
-            ask::put_choice(fields, "form", &FORMS, consent.form);
+            ask::put_choice(fields, "mode", &MODES, &consent.mode);
+            ask::put_choice(fields, "form", &FORMS, &consent.form);
             ask::put_text(fields, "note", consent.note.as_ref());
         }
     }
 
     fn offered(&self, case: &Case, fields: &mut Fields) {
-        ask::put_choice(fields, "form", &FORMS, case.instrument().consent_form);
+        ask::put_choice(fields, "form", &FORMS, &case.instrument().consent_form);
         if let [(value, _)] = modes(case).as_slice() {
             ask::put(fields, "mode", *value);
         }

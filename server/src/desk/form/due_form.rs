@@ -119,7 +119,7 @@ pub fn acceptance(case: &Case, fields: &Fields) -> Result<Acceptance, Vec<FieldE
     if errors.is_empty()
         && let Err(problem) = acceptance.check(case.today)
     {
-        errors.push(wrong(case, &problem));
+        errors.push(wrong(case, problem));
     }
     if errors.is_empty() {
         Ok(acceptance)
@@ -128,10 +128,10 @@ pub fn acceptance(case: &Case, fields: &Fields) -> Result<Acceptance, Vec<FieldE
     }
 }
 
-fn wrong(case: &Case, problem: &DueFormProblem) -> FieldError {
+fn wrong(case: &Case, problem: DueFormProblem) -> FieldError {
     let (control, wrong) = match problem {
         DueFormProblem::NotChecked(item) | DueFormProblem::CheckedTwice(item) => {
-            (name(*item), Wrong::NotChosen)
+            (name(item), Wrong::NotChosen)
         }
         DueFormProblem::WithoutGround(_) => ("source", Wrong::GroundMissing),
         DueFormProblem::DateUnknown => ("received", Wrong::Missing),

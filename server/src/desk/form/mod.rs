@@ -264,9 +264,10 @@ fn date_control(case: &Case, dated: Dated, typed: &Fields) -> Control {
         Dated::Past => Bounds::Allowed,
         Dated::Announced | Dated::From | Dated::Today => Bounds::Exact,
     };
-    let hint = match case.form {
-        ActForm::ConsentExpressed => say!(words, "act-date-consent-hint"),
-        _ => say!(words, "desk-date-hint"),
+    let hint = if case.form == ActForm::ConsentExpressed {
+        say!(words, "act-date-consent-hint")
+    } else {
+        say!(words, "desk-date-hint")
     };
     Control {
         name: "date".to_owned(),

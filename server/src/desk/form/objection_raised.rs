@@ -115,7 +115,7 @@ impl Form for ObjectionRaisedForm {
         if let Act::ObjectionRaised(objection) = act {
             let reservation = format!("{}/{}", objection.to, objection.reservation);
             ask::put(fields, "reservation", reservation);
-            ask::put_choice(fields, "effect", &EFFECTS, objection.effect);
+            ask::put_choice(fields, "effect", &EFFECTS, &objection.effect);
             ask::put_text(fields, "text", objection.text.as_ref());
         }
     }

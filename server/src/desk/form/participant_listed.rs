@@ -41,7 +41,7 @@ impl Form for ParticipantListedForm {
 
     fn typed(&self, act: &Act, fields: &mut Fields) {
         if let Act::ParticipantListed(listed) = act {
-            ask::put_choice(fields, "standing", &STANDINGS, listed.standing);
+            ask::put_choice(fields, "standing", &STANDINGS, &listed.standing);
             ask::put_text(fields, "ground", listed.ground.as_ref());
         }
     }

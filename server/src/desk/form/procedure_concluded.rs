@@ -47,7 +47,7 @@ impl Form for ProcedureConcludedForm {
 
     fn typed(&self, act: &Act, fields: &mut Fields) {
         if let Act::ProcedureConcluded(concluded) = act {
-            ask::put_choice(fields, "outcome", &OUTCOMES, concluded.outcome);
+            ask::put_choice(fields, "outcome", &OUTCOMES, &concluded.outcome);
             ask::put_text(fields, "note", concluded.note.as_ref());
         }
     }

@@ -124,13 +124,11 @@ impl<'a> Reader<'a> {
         let mut text = self.needed_text(name)?;
         let typed = self.typed(language);
         if !typed.is_empty() {
-            match typed.parse::<Lang>() {
-                Ok(lang) => text.lang = lang,
-                Err(_) => {
-                    self.wrong(language, Wrong::NotOffered);
-                    return None;
-                }
-            }
+            let Ok(lang) = typed.parse::<Lang>() else {
+                self.wrong(language, Wrong::NotOffered);
+                return None;
+            };
+            text.lang = lang;
         }
         Some(text)
     }

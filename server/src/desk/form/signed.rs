@@ -47,7 +47,7 @@ impl Form for SignedForm {
 
     fn typed(&self, act: &Act, fields: &mut Fields) {
         if let Act::Signed(signed) = act {
-            ask::put_choice(fields, "signature", &SIGNATURES, signed.signature);
+            ask::put_choice(fields, "signature", &SIGNATURES, &signed.signature);
         }
     }
 
@@ -58,6 +58,6 @@ impl Form for SignedForm {
                 Signature::Simple
             }
         };
-        ask::put_choice(fields, "signature", &SIGNATURES, signature);
+        ask::put_choice(fields, "signature", &SIGNATURES, &signature);
     }
 }

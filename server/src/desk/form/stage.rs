@@ -3,6 +3,7 @@
 use app::desk::{ActForm, Control, Offered};
 use app::say;
 use domain::procedure::Stage;
+use domain::text::Body;
 
 use super::ask;
 use super::case::Case;
@@ -80,11 +81,7 @@ pub fn controls(case: &Case, typed: &Fields) -> Vec<Control> {
             controls.push(ask::told("told-chamber", say!(words, "act-chamber"), name));
         }
         if !stage.legal_basis.is_empty() {
-            let basis: Vec<&str> = stage
-                .legal_basis
-                .iter()
-                .map(|basis| basis.as_str())
-                .collect();
+            let basis: Vec<&str> = stage.legal_basis.iter().map(Body::as_str).collect();
             controls.push(ask::told(
                 "told-basis",
                 say!(words, "act-legal-basis"),

@@ -44,7 +44,7 @@ impl Form for StepConcludedForm {
 
     fn typed(&self, act: &Act, fields: &mut Fields) {
         if let Act::StepConcluded(step) = act {
-            ask::put_choice(fields, "outcome", &OUTCOMES, step.outcome);
+            ask::put_choice(fields, "outcome", &OUTCOMES, &step.outcome);
             ask::put_text(fields, "note", step.note.as_ref());
         }
     }

@@ -71,7 +71,7 @@ impl Form for TriggerDeterminedForm {
     fn typed(&self, act: &Act, fields: &mut Fields) {
         if let Act::TriggerDetermined(determined) = act {
             ask::put(fields, "trigger", determined.trigger.as_str());
-            ask::put_choice(fields, "applies", &APPLIES, determined.applies);
+            ask::put_choice(fields, "applies", &APPLIES, &determined.applies);
             ask::put_text(fields, "ground", Some(&determined.ground));
         }
     }

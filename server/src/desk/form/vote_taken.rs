@@ -140,8 +140,8 @@ impl Form for VoteTakenForm {
                     ask::put(fields, name, figure.to_string());
                 }
             }
-            ask::put_choice(fields, "on", &ON, vote.on);
-            ask::put_choice(fields, "ruling", &RULINGS, vote.ruling);
+            ask::put_choice(fields, "on", &ON, &vote.on);
+            ask::put_choice(fields, "ruling", &RULINGS, &vote.ruling);
             ask::put_text(fields, "number", vote.number.as_ref());
         }
     }
@@ -151,7 +151,7 @@ impl Form for VoteTakenForm {
             Some(Question::Objection) => VoteOn::Objection,
             Some(Question::Approval) | None => VoteOn::Approval,
         };
-        ask::put_choice(fields, "on", &ON, on);
+        ask::put_choice(fields, "on", &ON, &on);
         if let Some(seats) = case.chamber().and_then(|chamber| chamber.members) {
             ask::put(fields, "members", seats.to_string());
         }

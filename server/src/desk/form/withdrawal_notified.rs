@@ -49,7 +49,7 @@ impl Form for WithdrawalNotifiedForm {
 
     fn typed(&self, act: &Act, fields: &mut Fields) {
         if let Act::WithdrawalNotified(withdrawal) = act {
-            ask::put_choice(fields, "of", &OF, withdrawal.of);
+            ask::put_choice(fields, "of", &OF, &withdrawal.of);
             date::typed(fields, "effective", &withdrawal.effective);
         }
     }
@@ -65,7 +65,7 @@ impl Form for WithdrawalNotifiedForm {
             | InternationalStatus::FormerParty { .. }
             | InternationalStatus::ConsentWithdrawn { .. } => WithdrawalOf::Consent,
         };
-        ask::put_choice(fields, "of", &OF, of);
+        ask::put_choice(fields, "of", &OF, &of);
         let effective = match (of, &case.instrument().exit) {
             (WithdrawalOf::Treaty, ExitRule::Notice(notice)) => notice.effect.on(case.today).ok(),
             (WithdrawalOf::Treaty, ExitRule::NotProvided) => None,
