@@ -1,4 +1,7 @@
 //! The log: to standard error, for people on a terminal, as JSON for everything else.
+//!
+//! Each request to the desk is a line. Those to the public pages are many, and lines only where they
+//! are asked for: `ASSENT_LOG=info,public=debug`.
 
 use std::io::IsTerminal as _;
 
@@ -48,7 +51,7 @@ pub fn start() -> Result<(), LogError> {
     let started = if std::io::stderr().is_terminal() {
         log.try_init()
     } else {
-        log.json().with_ansi(false).try_init()
+        log.json().with_span_list(false).with_ansi(false).try_init()
     };
     started.map_err(|_| LogError::Twice)
 }

@@ -99,8 +99,9 @@ struct Serving {
 impl Serving {
     fn start(folder: &Path, arguments: &[&str]) -> Self {
         let mut child = assent(folder, &[&["serve"], &FREE[..], arguments].concat())
+            .env("ASSENT_LOG", "debug")
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(fs::File::create(folder.join("log")).unwrap())
             .spawn()
             .unwrap();
         let mut said = BufReader::new(child.stdout.take().unwrap());
@@ -493,6 +494,30 @@ fn all_accounts_but_five_are_closed() {
     let said = String::from_utf8(output.stdout).unwrap();
     let open = said.lines().filter(|line| !line.contains("closed"));
     assert_eq!(open.count(), 5, "{said}");
+}
+
+#[test]
+fn the_log_has_a_line_for_each_request_and_no_secret() {
+    let folder = demonstration();
+    let serving = Serving::start(folder.path(), &["--demo"]);
+    let desk = serving.desk.clone().unwrap();
+    let [_, name, password] = serving.sign_ins[0].clone();
+    assert_eq!(sign_in(&desk, &name, &password), 303);
+    assert_eq!(get(&desk, "/sign-in?what=ever-was-typed").0, 200);
+    assert_eq!(get(&serving.public, "/en?what=ever-was-typed").0, 301);
+    assert_eq!(serving.stop(), 0);
+    let log = fs::read_to_string(folder.path().join("log")).unwrap();
+    let lines = |method: &str, target: &str| {
+        let answered = log.lines().filter(|line| line.contains("answered"));
+        answered
+            .filter(|line| line.contains(method) && line.contains(target))
+            .count()
+    };
+    assert_eq!(lines("POST", "\"/sign-in\""), 1, "{log}");
+    assert_eq!(lines("GET", "\"/sign-in\""), 1, "{log}");
+    for secret in [&password, "ever-was-typed"] {
+        assert!(!log.contains(secret), "{log}");
+    }
 }
 
 #[test]

@@ -46,7 +46,13 @@ pub fn apply_middleware(router: Router<Desk>, desk: &Desk) -> Router<Desk> {
             // happened, into a page, and puts the headers on every answer: so it is the outermost.
             .layer(from_fn_with_state(desk.clone(), frame))
             // One line for each request. Neither headers nor the query are in it: they hold secrets.
-            .layer(TraceLayer::new_for_http().make_span_with(span))
+            .layer(
+                TraceLayer::new_for_http()
+                    .make_span_with(span)
+                    .on_request(())
+                    .on_response(log)
+                    .on_failure(()),
+            )
             // A panic is ours: a page with the id of the request, and the process goes on.
             .layer(CatchPanicLayer::custom(panicked))
             // Before anything is read: a request for another host is not for us.
@@ -75,6 +81,16 @@ fn span(request: &Request) -> tracing::Span {
         http.path = request.uri().path(),
         request.id = id,
     )
+}
+
+fn log<B>(response: &http::Response<B>, latency: Duration, _: &tracing::Span) {
+    let status = response.status();
+    let micros = u64::try_from(latency.as_micros()).unwrap_or(u64::MAX);
+    if status.is_server_error() {
+        tracing::warn!(status = status.as_u16(), micros, "answered");
+    } else {
+        tracing::info!(status = status.as_u16(), micros, "answered");
+    }
 }
 
 fn panicked(_panic: Box<dyn Any + Send>) -> Response {

@@ -18,6 +18,9 @@ const DESK: &str = "--desk-addr";
 /// Prints a line beginning with `ready:` once both answer, and ends with exit code 0 on SIGINT or
 /// SIGTERM, when the requests in flight have finished.
 ///
+/// The log goes to standard error. ASSENT_LOG says how much of it: error, warn, info, debug; a line for
+/// each request to the public pages too with info,public=debug.
+///
 /// To begin: `assent secrets init`, then `assent account add`. To try it out: `--demo`.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Args {
