@@ -312,6 +312,7 @@ desk-procedure-not-required = “{ $stage }” is on record as not required. Tak
 desk-procedure-between-states = “{ $stage }” is satisfied by the act between States; record that instead.
 desk-procedure-over = The procedure has ended, by what is on record.
 desk-sentence = { $date }: { $sentence }
+desk-sentence-to-receive = { $sentence } Dated { $date }; it counts from the date of receipt that the depositary enters.
 desk-other-act = Another act
 desk-nobody = nobody any more
 desk-diff-status = Status: { $status }

@@ -1,12 +1,13 @@
 //! What a proposal says and what it changes: for those who check it, and for those who sign it.
 
-use app::desk::{ActForm, Line, Shown, sentence};
+use app::desk::{ActForm, Line, Shown, said, sentence};
 use app::say;
 use app::tracker::status::PublicStage;
 use app::words::Words;
 use domain::act::{Act, ActGroup};
 use domain::canonical;
 use domain::digest::Digest;
+use domain::instrument::Nature;
 use domain::name::Slug;
 use domain::policy::Occasion;
 use domain::snapshot::{Fact, View};
@@ -150,7 +151,22 @@ impl Desk {
             sentence(words, &fact.statement, fact.date(), stage.as_deref())
         };
         let stage = title(statement);
-        let said = sentence(words, statement, &statement.date, stage.as_deref());
+        let preview = match statement.act() {
+            // What an instrument is dated is not when it counts: the depositary adds that.
+            Some(act)
+                if act.group() == ActGroup::International
+                    && !matches!(act, Act::Signed(_))
+                    && occasion != Occasion::Exchange =>
+            {
+                say!(
+                    words,
+                    "desk-sentence-to-receive",
+                    date = words.legal_date(&statement.date),
+                    sentence = said(words, statement, stage.as_deref())
+                )
+            }
+            Some(_) | None => sentence(words, statement, &statement.date, stage.as_deref()),
+        };
         let facts = facts(published, statement);
         let corrected = statement
             .corrects
@@ -183,9 +199,9 @@ impl Desk {
         before_lines.extend(struck.iter().chain(&kept).map(|fact| say_fact(fact)));
         let mut after_lines: Vec<String> = after.as_ref().and_then(status).into_iter().collect();
         after_lines.extend(kept.iter().map(|fact| say_fact(fact)));
-        after_lines.push(said.clone());
+        after_lines.push(preview.clone());
         Shown {
-            sentence: said,
+            sentence: preview,
             before: before_lines,
             after: after_lines,
             struck: struck.iter().map(|fact| say_fact(fact)).collect(),
@@ -257,6 +273,9 @@ pub fn about(words: Words, published: &Published, proposal: &Proposal) -> Vec<St
             |title| title.body.as_str().to_owned(),
         );
     let mut about = vec![say!(words, "desk-about-instrument", title = title)];
+    if definition.is_some_and(|instrument| instrument.nature == Nature::Illustrative) {
+        about.push(say!(words, "desk-illustrative"));
+    }
     if let Some(code) = proposal.participant {
         about.push(say!(
             words,

@@ -3,6 +3,7 @@
 use app::desk::{FormPage, Problem};
 use app::say;
 use domain::act::Act;
+use domain::instrument::Nature;
 use domain::statement::Statement;
 
 use super::Desk;
@@ -39,6 +40,9 @@ impl Desk {
             |title| title.body.as_str().to_owned(),
         );
         let mut about = vec![say!(words, "desk-about-instrument", title = title)];
+        if case.instrument().nature == Nature::Illustrative {
+            about.push(say!(words, "desk-illustrative"));
+        }
         if let Some(code) = case.participant() {
             about.push(say!(
                 words,

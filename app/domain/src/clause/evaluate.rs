@@ -95,7 +95,7 @@ fn find_met(clause: &Clause, record: &Record, until: Day) -> Result<Option<Met>,
             {
                 continue;
             }
-            return Ok(Some(explain(
+            let mut met = explain(
                 alternative,
                 position,
                 record,
@@ -103,7 +103,9 @@ fn find_met(clause: &Clause, record: &Record, until: Day) -> Result<Option<Met>,
                 in_force,
                 &consenting,
                 &previous,
-            )));
+            );
+            met.at_the_latest &= !is_certain(clause, record, *day, &consenting);
+            return Ok(Some(met));
         }
         previous = consenting;
     }
@@ -133,6 +135,35 @@ fn is_lost_before(
         .any(|day| {
             !Progress::measure(&alternative.when, record, *day, &record.consenting(*day)).met
         })
+}
+
+/// Whether the day is certain although some dates are bounded: without the consents that were given
+/// exactly then, nothing would be met even now, so that nothing can have been met before.
+fn is_certain(
+    clause: &Clause,
+    record: &Record,
+    day: Day,
+    consenting: &BTreeSet<EntityCode>,
+) -> bool {
+    let rests_on_bounded_event = clause.conditions().into_iter().any(
+        |condition| matches!(condition, Condition::Event(event) if record.bounded_events.contains(event)),
+    );
+    let without: BTreeSet<EntityCode> = consenting
+        .iter()
+        .copied()
+        .filter(|code| {
+            let consent = record
+                .participants
+                .get(code)
+                .and_then(|participation| participation.consent_on(day));
+            !consent.is_some_and(|consent| consent.exact && consent.begin == day)
+        })
+        .collect();
+    !rests_on_bounded_event
+        && !clause
+            .alternatives
+            .iter()
+            .any(|alternative| Progress::measure(&alternative.when, record, day, &without).met)
 }
 
 fn explain(
