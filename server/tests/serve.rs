@@ -33,9 +33,15 @@ use tempfile::TempDir;
 const FREE: [&str; 4] = ["--public-addr", "127.0.0.1:0", "--desk-addr", "127.0.0.1:0"];
 
 /// A folder with the database and the secrets of the demonstration, as it was loaded.
-static LOADED: LazyLock<TempDir> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().unwrap();
-    let serving = Serving::start(folder.path(), &["--demo"]);
+///
+/// Nothing is done at the end of a test program, so it is the next run that takes the old one away.
+static LOADED: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("serve-demonstration");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    fs::create_dir(&folder).unwrap();
+    let serving = Serving::start(&folder, &["--demo"]);
     assert_eq!(serving.stop(), 0);
     folder
 });
@@ -43,11 +49,11 @@ static LOADED: LazyLock<TempDir> = LazyLock::new(|| {
 /// A copy of the demonstration that a test may change.
 fn demonstration() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    fs::copy(database(LOADED.path()), database(folder.path())).unwrap();
+    fs::copy(database(&LOADED), database(folder.path())).unwrap();
     let secrets = folder.path().join("secrets");
     fs::create_dir(&secrets).unwrap();
     private(&secrets);
-    for secret in fs::read_dir(LOADED.path().join("secrets")).unwrap() {
+    for secret in fs::read_dir(LOADED.join("secrets")).unwrap() {
         let secret = secret.unwrap();
         fs::copy(secret.path(), secrets.join(secret.file_name())).unwrap();
     }
