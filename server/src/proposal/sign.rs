@@ -183,7 +183,7 @@ impl Proposal {
     fn submission(&self) -> Option<&Recorded> {
         self.sign_offs
             .iter()
-            .min_by_key(|sign_off| sign_off.at)
+            .min_by_key(|sign_off| (sign_off.step, sign_off.at))
             .filter(|first| first.office == self.author_office)
     }
 }
