@@ -110,8 +110,10 @@ impl Stage<'_> {
             let signing = self.signing(&proposal, of_first)?;
             self.proposals.submit(&first.actor, signing).await?;
             let signing = self.signing(&proposal, of_second)?;
+            let shown = self.proposals.effect_to_show(&proposal);
+            let shown = shown.map(|effect| effect.digest()).transpose()?;
             self.proposals
-                .countersign(&second.actor, signing, None)
+                .countersign(&second.actor, signing, shown)
                 .await?;
             Ok(())
         };

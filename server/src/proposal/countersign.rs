@@ -9,7 +9,8 @@ use crate::account::Actor;
 
 impl Proposals {
     /// Signs a proposal off. `shown` is the digest of the effect that the officer was shown, if one
-    /// was: if it is no longer the effect, nothing is written. Asking again gives the same answer.
+    /// was: if it is no longer the effect, or one was to be shown and was not, nothing is written.
+    /// Asking again gives the same answer.
     ///
     /// # Errors
     /// [`SignError`]: nothing was written, except perhaps after [`SignError::Unknown`].

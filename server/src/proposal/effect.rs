@@ -49,6 +49,16 @@ impl Proposals {
         )?)
     }
 
+    /// What an officer is shown before a countersignature that publishes: nothing for a step at home,
+    /// and nothing where it cannot be told.
+    pub fn effect_to_show(&self, proposal: &Proposal) -> Option<Effect> {
+        let next = self.next(proposal).ok()?;
+        if next.group == ActGroup::National || next.ending == Ending::Acceptance {
+            return None;
+        }
+        self.effect(proposal, None).ok()
+    }
+
     /// Whose sign-off comes next by the policy in force now.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::act::ActGroup;
 use domain::canonical;
 use domain::day::Day;
 use domain::digest::Digest;
@@ -149,6 +150,8 @@ impl Proposals {
                 .map(|acceptance| acceptance.received.clone()),
             today,
             shown: with.effect(),
+            // A step at home changes nothing for the others, and no page shows what it would do.
+            must_be_shown: course.group != ActGroup::National,
             published: Arc::clone(published),
         };
         decision.decide(snapshot).map_err(refused_at_the_head)?;
@@ -207,6 +210,8 @@ struct Decision {
     today: Day,
     /// The digest of the effect that the officer was shown.
     shown: Option<Digest>,
+    /// Whether an effect that can be told must have been shown.
+    must_be_shown: bool,
     /// The register it was first decided on.
     published: Arc<public::Published>,
 }
@@ -215,18 +220,23 @@ impl Decision {
     /// Whether the participant's procedure allows the act, and its effect is the one shown.
     fn decide(&self, snapshot: &Snapshot) -> Result<(), AtTheHead> {
         procedure::allows(&self.statement, snapshot, &self.published.library)?;
-        let Some(shown) = self.shown else {
+        if self.shown.is_none() && !self.must_be_shown {
             return Ok(());
-        };
+        }
         let effect = Effect::of(
             snapshot,
             &self.statement,
             self.occasion,
             self.received.as_ref(),
             self.today,
-        )
-        .map_err(Refusal::from)?;
-        if effect.digest().map_err(Refusal::from)? == shown {
+        );
+        let effect = match (effect, self.shown) {
+            (Ok(effect), _) => effect,
+            // No page could show it. What the register cannot take is refused by its rules.
+            (Err(_), None) => return Ok(()),
+            (Err(error), Some(_)) => return Err(Refusal::from(error).into()),
+        };
+        if Some(effect.digest().map_err(Refusal::from)?) == self.shown {
             Ok(())
         } else {
             Err(AtTheHead::EffectChanged(Box::new(effect)))

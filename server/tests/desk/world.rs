@@ -125,9 +125,11 @@ impl World {
         };
         let submitted = self.proposals.submit(first, signing(first).await).await;
         submitted.unwrap();
+        let shown = self.proposals.effect_to_show(&proposal);
+        let shown = shown.map(|effect| effect.digest().unwrap());
         let signed = self
             .proposals
-            .countersign(second, signing(second).await, None)
+            .countersign(second, signing(second).await, shown)
             .await;
         signed.unwrap();
     }

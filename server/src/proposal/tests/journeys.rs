@@ -372,6 +372,29 @@ async fn what_an_amendment_does_to_the_clause_is_shown_and_decided_again() {
     world.verifies().await;
 }
 
+#[tokio::test]
+async fn an_effect_that_nobody_saw_is_shown_and_not_published() {
+    let world = World::with(&["FRA"]).await;
+    let first = world.account("first", "first", officer()).await;
+    let second = world.account("second", "second", officer()).await;
+    let joining = world.draft(&first, listing("POL"), Occasion::Regular).await;
+    world.submit(&first, &joining).await.unwrap();
+    let size = world.size().await;
+    let asked = signing(&second, &joining);
+    let unseen = world.proposals.countersign(&second, asked, None).await;
+    let Err(SignError::EffectChanged(effect)) = unseen else {
+        panic!("{unseen:?}");
+    };
+    assert_eq!(world.size().await, size);
+    assert_eq!(
+        Some(*effect),
+        world.proposals.effect_to_show(&joining),
+        "it is the effect of the page"
+    );
+    world.publish(&second, &joining).await;
+    world.verifies().await;
+}
+
 /// Signs what has no hash yet.
 fn signing_any(
     by: &crate::account::Actor,

@@ -304,8 +304,10 @@ impl World {
         by: &Actor,
         proposal: &Proposal,
     ) -> Result<Advanced, SignError> {
+        let shown = self.proposals.effect_to_show(proposal);
+        let shown = shown.map(|effect| effect.digest().unwrap());
         self.proposals
-            .countersign(by, signing(by, proposal), None)
+            .countersign(by, signing(by, proposal), shown)
             .await
     }
 
