@@ -1,5 +1,7 @@
 //! What the desk has to be told about where it stands.
 
+use std::net::IpAddr;
+
 /// Where the desk and the public tracker are reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -8,6 +10,8 @@ pub struct Config {
     pub origins: Vec<String>,
     /// The address of the public tracker, without a slash at its end.
     pub public: String,
+    /// The proxies before the desk. What they say about whom they speak for is believed.
+    pub proxies: Vec<IpAddr>,
 }
 
 impl Config {
@@ -46,6 +50,7 @@ mod tests {
                 "http://localhost:8081".to_owned(),
             ],
             public: "http://127.0.0.1:8080".to_owned(),
+            proxies: Vec::new(),
         };
         assert!(config.has_host("127.0.0.1:8081") && config.has_host("LOCALHOST:8081"));
         for foreign in [

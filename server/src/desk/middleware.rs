@@ -99,7 +99,7 @@ fn panicked(_panic: Box<dyn Any + Send>) -> Response {
 }
 
 async fn frame(State(desk): State<Desk>, mut request: Request, next: Next) -> Response {
-    let visit = match Visit::begin(&request, desk.randomness.as_ref()) {
+    let visit = match Visit::begin(&request, desk.randomness.as_ref(), &desk.config.proxies) {
         Ok(visit) => visit,
         Err(error) => {
             tracing::error!(%error, "a request could not be begun");

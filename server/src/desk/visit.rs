@@ -3,11 +3,15 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts, Request};
+use http::HeaderMap;
 use http::request::Parts;
 
 use super::mishap::Failed;
 use crate::randomness::{NoRandomness, Randomness};
 use app::desk::Mishap;
+
+/// In which a proxy says for whom it speaks.
+const FORWARDED_FOR: &str = "x-forwarded-for";
 
 /// What is known of a request before anybody is signed in.
 #[derive(Debug, Clone)]
@@ -28,8 +32,9 @@ impl Visit {
     pub(super) fn begin(
         request: &Request,
         randomness: &dyn Randomness,
+        proxies: &[IpAddr],
     ) -> Result<Self, NoRandomness> {
-        let from = request
+        let peer = request
             .extensions()
             .get::<ConnectInfo<SocketAddr>>()
             .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(peer)| {
@@ -38,9 +43,36 @@ impl Visit {
         Ok(Self {
             request: randomness.id()?,
             nonce: randomness.id()?,
-            from,
+            from: client(peer, request.headers(), proxies),
         })
     }
+}
+
+/// Whose request it is: the peer's, or, if that is a proxy of ours, whoever it speaks for. Each proxy
+/// adds at the right whom it heard, so what stands left of the first stranger is hearsay.
+fn client(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAddr {
+    // A socket for both families writes IPv4 addresses as IPv6 ones.
+    let is_proxy = |address: &IpAddr| {
+        proxies
+            .iter()
+            .any(|proxy| proxy.to_canonical() == address.to_canonical())
+    };
+    if !is_proxy(&peer) {
+        return peer;
+    }
+    let lines: Vec<&str> = headers
+        .get_all(FORWARDED_FOR)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .collect();
+    lines
+        .iter()
+        .rev()
+        .flat_map(|line| line.rsplit(','))
+        .filter_map(|named| named.trim().parse::<IpAddr>().ok())
+        .map(|named| named.to_canonical())
+        .find(|named| !is_proxy(named))
+        .unwrap_or(peer)
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visit {
@@ -52,5 +84,42 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
             .get::<Self>()
             .cloned()
             .ok_or(Failed(Mishap::Ours))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+
+    use super::*;
+
+    fn of(peer: &str, lines: &[&'static str]) -> String {
+        let mut headers = HeaderMap::new();
+        for line in lines {
+            headers.append(FORWARDED_FOR, HeaderValue::from_static(line));
+        }
+        let proxies = ["10.0.0.1".parse().unwrap(), "10.0.0.2".parse().unwrap()];
+        client(peer.parse().unwrap(), &headers, &proxies).to_string()
+    }
+
+    #[test]
+    fn only_our_proxies_are_believed() {
+        assert_eq!(of("192.0.2.7", &["198.51.100.1"]), "192.0.2.7");
+        assert_eq!(of("10.0.0.1", &["198.51.100.1"]), "198.51.100.1");
+        assert_eq!(of("::ffff:10.0.0.1", &["2001:db8::1"]), "2001:db8::1");
+        assert_eq!(of("10.0.0.1", &[]), "10.0.0.1");
+        assert_eq!(of("10.0.0.1", &["unknown, 10.0.0.2"]), "10.0.0.1");
+    }
+
+    #[test]
+    fn what_a_client_says_of_itself_is_not_believed() {
+        let said = ["203.0.113.9, 198.51.100.1, 10.0.0.2"];
+        assert_eq!(of("10.0.0.1", &said), "198.51.100.1");
+        let lines = ["203.0.113.9", "198.51.100.1 ,10.0.0.2"];
+        assert_eq!(of("10.0.0.1", &lines), "198.51.100.1");
+        assert_eq!(
+            of("10.0.0.1", &["203.0.113.9", "198.51.100.1, ?"]),
+            "198.51.100.1"
+        );
     }
 }

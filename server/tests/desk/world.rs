@@ -56,6 +56,7 @@ impl World {
             config: Arc::new(Config {
                 origins: vec![ORIGIN.to_owned()],
                 public: "https://tracker.example".to_owned(),
+                proxies: Vec::new(),
             }),
             accounts: installation.accounts.clone(),
             sessions: installation.sessions.clone(),

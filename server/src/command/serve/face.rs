@@ -108,6 +108,7 @@ impl Face {
                 Some(host) => format!("{scheme}://{host}"),
                 None => format!("http://{}", public.address),
             },
+            proxies: args.proxy.clone(),
         };
         let Parts {
             accounts,

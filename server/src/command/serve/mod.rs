@@ -88,6 +88,9 @@ pub async fn run(args: Args) -> ExitCode {
 async fn begin(args: &Args, given: &Given) -> anyhow::Result<()> {
     logging::start()?;
     args.check()?;
+    if args.https && args.proxy.is_empty() {
+        tracing::warn!("all readers will share one allowance: name the proxy with --proxy");
+    }
     let shutdown = CancellationToken::new();
     stop::on_signal(shutdown.clone())?;
     let sockets = Sockets::take(args).await?;

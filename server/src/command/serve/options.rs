@@ -70,7 +70,8 @@ pub struct Args {
     /// Both are reached over https, through a proxy that speaks it
     #[arg(long, env = "ASSENT_HTTPS")]
     pub(super) https: bool,
-    /// The address of such a proxy, whose connections carry many readers
+    /// The address of such a proxy, whose connections carry many readers and whose X-Forwarded-For
+    /// is believed
     #[arg(long, env = "ASSENT_PROXY", value_name = "IP", value_delimiter = ',')]
     pub(super) proxy: Vec<IpAddr>,
     /// Where a weakness is to be reported: mailto:, https: or tel:
