@@ -43,7 +43,7 @@ impl AccountPage {
                 .into_iter()
                 .map(|session| {
                     let end = if session.is_this {
-                        view! { <span>{say!(words, "desk-session-this")}</span> }.into_any()
+                        view! { <p>{say!(words, "desk-session-this")}</p> }.into_any()
                     } else {
                         let name = say!(words, "desk-session-end-which", since = session.since.clone());
                         view! {
@@ -57,13 +57,14 @@ impl AccountPage {
                         }
                         .into_any()
                     };
+                    let last = say!(words, "desk-session-last", when = session.last_used);
+                    let from = say!(words, "desk-session-from", address = session.from);
                     view! {
-                        <tr>
-                            <th scope="row">{session.since}</th>
-                            <td>{session.last_used}</td>
-                            <td>{session.from}</td>
-                            <td>{end}</td>
-                        </tr>
+                        <li class="desk-list__item">
+                            <p class="desk-list__act">{say!(words, "desk-session-since", when = session.since)}</p>
+                            <p class="desk-list__more">{last} " · " {from}</p>
+                            {end}
+                        </li>
                     }
                 })
                 .collect_view();
@@ -76,19 +77,7 @@ impl AccountPage {
                 <section>
                     <h2>{say!(words, "desk-account-sessions")}</h2>
                     <p>{say!(words, "desk-account-sessions-help")}</p>
-                    <div class="table-scroll" role="region" tabindex="0" aria-label=say!(words, "desk-account-sessions")>
-                        <table class="table">
-                            <thead>
-                                <tr>
-                                    <th scope="col">{say!(words, "desk-session-since")}</th>
-                                    <th scope="col">{say!(words, "desk-session-last")}</th>
-                                    <th scope="col">{say!(words, "desk-session-from")}</th>
-                                    <th scope="col">{say!(words, "desk-session-action")}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </div>
+                    <ul class="desk-list">{rows}</ul>
                 </section>
             };
             Content::new(say!(words, "desk-account-title"), body.into_any())

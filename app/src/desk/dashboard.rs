@@ -60,7 +60,9 @@ impl DashboardPage {
     pub fn html(self, frame: &Frame) -> String {
         let words = frame.words;
         frame.document(|| {
-            let nature = self.nature.map(|nature| view! { <p class="desk-nature">{nature}</p> });
+            let nature = self
+                .nature
+                .map(|nature| view! { <p class="desk-nature">{nature}</p> });
             let counts = self
                 .counts
                 .into_iter()
@@ -68,38 +70,34 @@ impl DashboardPage {
                     view! { <div class="desk-count"><dt>{label}</dt><dd>{number}</dd></div> }
                 })
                 .collect_view();
-            let to_go = self.to_go.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+            let to_go = self
+                .to_go
+                .into_iter()
+                .map(|line| view! { <li>{line}</li> })
+                .collect_view();
             let blocking = if self.blocking.is_empty() {
-                view! { <p class="desk-empty">{say!(words, "desk-dashboard-nobody")}</p> }.into_any()
+                view! { <p class="desk-empty">{say!(words, "desk-dashboard-nobody")}</p> }
+                    .into_any()
             } else {
-                let rows = self
+                let items = self
                     .blocking
                     .into_iter()
                     .map(|one| {
+                        let next = one
+                            .next
+                            .unwrap_or_else(|| say!(words, "desk-dashboard-no-date"));
                         view! {
-                            <tr>
-                                <th scope="row"><a href=one.href>{one.name}</a></th>
-                                <td>{one.standing}</td>
-                                <td>{one.next.unwrap_or_else(|| say!(words, "desk-dashboard-no-date"))}</td>
-                            </tr>
+                            <li class="desk-list__item">
+                                <p class="desk-list__act"><a href=one.href>{one.name}</a></p>
+                                <p>{one.standing}</p>
+                                <p class="desk-list__more">
+                                    {say!(words, "desk-dashboard-next-there", what = next)}
+                                </p>
+                            </li>
                         }
                     })
                     .collect_view();
-                view! {
-                    <div class="table-scroll" role="region" tabindex="0" aria-label=say!(words, "desk-dashboard-blocking")>
-                        <table class="table">
-                            <thead>
-                                <tr>
-                                    <th scope="col">{say!(words, "desk-dashboard-who")}</th>
-                                    <th scope="col">{say!(words, "desk-dashboard-standing")}</th>
-                                    <th scope="col">{say!(words, "desk-dashboard-next-there")}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </div>
-                }
-                .into_any()
+                view! { <ul class="desk-list">{items}</ul> }.into_any()
             };
             let others = (!self.others.is_empty()).then(|| {
                 view! {

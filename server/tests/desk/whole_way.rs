@@ -299,3 +299,106 @@ async fn what_is_returned_is_corrected_and_signed_again() {
     let done = countersigned(&mut verifier, &address).await;
     assert_eq!(done.heading(), "Published");
 }
+
+#[tokio::test]
+async fn what_is_published_is_replaced_and_taken_back_and_stays_on_record() {
+    let world = World::new().await;
+    let mut liaison = world.signed_in("lia", "liaison:POL").await;
+    let mut verifier = world.signed_in("vera", "verifier:POL").await;
+    let figures = [("yes", "300"), ("no", "100"), ("ruling", "carried")];
+    let address = submitted(&mut liaison, VOTE, &figures).await;
+    countersigned(&mut verifier, &address).await;
+
+    let desk = liaison.get("/desk").await;
+    let link = |page: &Page, form: &str| {
+        let start = page
+            .html
+            .find(&format!("/instruments/treaty/acts/{form}?corrects="))
+            .unwrap();
+        page.html[start..].split('"').next().unwrap().to_owned()
+    };
+    let replace = link(&desk, "vote-taken");
+    let form = liaison.get(&replace).await;
+    assert_eq!(
+        form.form("/instruments/treaty/acts/vote-taken")["yes"],
+        "300"
+    );
+    // Why is asked, and must be said.
+    let again = liaison
+        .send(&form, "/instruments/treaty/acts/vote-taken", &[])
+        .await;
+    assert!(
+        again.text().contains("Why it is corrected: fill this in"),
+        "{}",
+        again.text()
+    );
+    let answers = [("yes", "301"), ("correction", "One was not counted.")];
+    let replacement = submitted(&mut liaison, &replace, &answers).await;
+    let item = verifier.get(&replacement).await;
+    assert!(item.html.contains("<del>"), "{}", item.text());
+    countersigned(&mut verifier, &replacement).await;
+
+    let desk = liaison.get("/desk").await;
+    let retract = link(&desk, "statement-retracted");
+    let answers = [("correction", "It was another vote.")];
+    let retraction = submitted(&mut liaison, &retract, &answers).await;
+    let done = countersigned(&mut verifier, &retraction).await;
+    assert_eq!(done.heading(), "Published");
+
+    let published = world.proposals.register().current();
+    let record = published
+        .snapshot
+        .instrument(&"treaty".parse().unwrap())
+        .unwrap();
+    let superseded: Vec<bool> = record
+        .facts_about("POL".parse().unwrap())
+        .iter()
+        .filter(|fact| fact.statement.kind() == "vote_taken")
+        .map(|fact| fact.superseded_at.is_some())
+        .collect();
+    assert_eq!(superseded, [true, true]);
+    // Another country's statement is as if it were not there.
+    let mut stranger = world.signed_in("ola", "liaison:UKR").await;
+    let page = stranger.get(&retract).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_act_on_paper_needs_a_second_officer_and_a_country_without_a_liaison() {
+    let world = World::new().await;
+    let mut first = world.signed_in("otto", "depositary:depositary").await;
+    let mut second = world.signed_in("olga", "depositary:depositary").await;
+    world.officer("lia", "liaison:POL").await;
+    let path = "/instruments/treaty/acts/consent-expressed";
+    let form = first.get(path).await;
+    let paper = [
+        SOURCE,
+        ("participant", "POL"),
+        ("mode", "ratification"),
+        ("form", "deposit"),
+        ("then", "check"),
+    ];
+    let refused = first.send(&form, path, &paper).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let why = "This participant has a liaison officer here, who records its acts";
+    assert!(refused.text().contains(why), "{}", refused.text());
+    let answers = [
+        ("participant", "UKR"),
+        ("mode", "ratification"),
+        ("form", "deposit"),
+    ];
+    let address = submitted(&mut first, path, &answers).await;
+    // Whoever has written it does not sign it a second time.
+    let own = first.get(&address).await;
+    assert!(!own.has_form(&format!("{address}/countersign")));
+    let item = second.get(&address).await;
+    assert_snapshot!(brief(&item), @r"
+    200
+    Consent to be bound
+    15 January 2027: Ukraine deposited its instrument of ratification.
+    It waits for a second officer of the depositary.
+    ");
+    // The second one checks its form, and sees the effect, as for any other.
+    let done = accepted(&mut second, &address).await;
+    assert_eq!(second.follow(&done).await.heading(), "Published");
+}

@@ -53,7 +53,7 @@ fn control(words: Words, control: Control, problems: &[Problem]) -> AnyView {
         Kind::Sources(typed) => asked.legend(sources(words, &name, typed, problems)),
         Kind::Vote(vote) => asked.legend(figures(words, &name, *vote)),
         Kind::Told(text) => view! {
-            <dl class="desk-told">
+            <dl class="desk-told" id=name tabindex="-1">
                 <dt>{asked.label}</dt>
                 <dd>{text}</dd>
             </dl>

@@ -40,7 +40,7 @@ impl Form for EventRecordedForm {
             .collect();
         let event = if offered.is_empty() {
             ask::told(
-                "told-event",
+                "event",
                 say!(words, "act-event"),
                 say!(words, "act-event-none"),
             )

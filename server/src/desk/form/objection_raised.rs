@@ -63,7 +63,7 @@ impl Form for ObjectionRaisedForm {
         ];
         let which = if which.is_empty() {
             ask::told(
-                "told-reservation",
+                "reservation",
                 say!(words, "act-reservation-which"),
                 say!(words, "act-objection-none"),
             )
