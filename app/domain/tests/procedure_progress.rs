@@ -23,7 +23,7 @@ use domain::legal_date::LegalDate;
 use domain::majority::Question;
 use domain::procedure::{
     Followed, Ground, Library, Possible, PossibleAct, Progress, Refusal, Stage, StageKind,
-    StageState, check_act, library, possible_acts, progress::progress,
+    StageState, Trigger, check_act, library, possible_acts, progress::progress,
 };
 use domain::register::RecordedAt;
 use domain::snapshot::Fact;
@@ -180,9 +180,110 @@ fn the_ordinary_path_of_every_route_ends_in_completion_and_the_deposit() {
                     ground: None,
                 }));
             }
-            walk(&mut facts, &format!("{} {}", filed.name, route.key));
+            let place = format!("{} {}", filed.name, route.key);
+            for trigger in undetermined(&facts, &place) {
+                facts.whole(determined(trigger, Applies::No));
+            }
+            walk(&mut facts, &place);
         }
     }
+}
+
+fn determined(trigger: Trigger, applies: Applies) -> Act {
+    Act::TriggerDetermined(TriggerDetermined {
+        trigger: key(trigger.name()),
+        applies,
+        ground: text("The legal department"),
+    })
+}
+
+fn before_signature(followed: &Followed) -> impl Iterator<Item = &Stage> {
+    let stages = followed.route.stages.iter();
+    stages.take_while(|stage| stage.kind != StageKind::InstrumentSignature)
+}
+
+/// The triggers that have to be determined before the procedure can be completed. Without that, all
+/// the other stages do not complete it.
+fn undetermined(facts: &Facts, place: &str) -> Vec<Trigger> {
+    let mut silent = facts.clone();
+    let followed = silent.followed();
+    let before = progress(&followed, &facts.facts, InternationalStatus::None);
+    let open = before
+        .stages
+        .iter()
+        .filter(|stage| stage.state == StageState::NotDetermined);
+    let triggers: Vec<Trigger> = open
+        .map(|stage| stage.stage.condition.as_ref().unwrap().trigger)
+        .collect();
+    if triggers.is_empty() {
+        return triggers;
+    }
+    for stage in before_signature(&followed) {
+        if !stage.optional && !stage.kind.is_international() {
+            silent.at(stage.key.as_str(), ending(stage));
+        }
+    }
+    let after = progress(&followed, &silent.facts, InternationalStatus::Signed);
+    assert_ne!(after.national, NationalStatus::Completed, "{place}");
+    let between_states = after
+        .stages
+        .iter()
+        .filter(|stage| stage.stage.kind.is_international());
+    for stage in between_states {
+        assert_eq!(stage.state, StageState::NotYet, "{place}");
+    }
+    // Consent answers the question.
+    let bound = progress(
+        &followed,
+        &silent.facts,
+        InternationalStatus::ConsentExpressed,
+    );
+    assert_eq!(bound.national, NationalStatus::Completed, "{place}");
+    triggers
+}
+
+#[test]
+fn a_decisive_stage_whose_case_is_not_determined_keeps_the_procedure_open() {
+    let mut facts = Facts::of("IRL");
+    let followed = facts.followed();
+    for stage in before_signature(&followed) {
+        if !stage.optional && !stage.kind.is_international() {
+            facts.at(stage.key.as_str(), ending(stage));
+        }
+    }
+    let open = progress(&followed, &facts.facts, InternationalStatus::Signed);
+    assert_eq!(state(&open, "dail_approval"), StageState::NotDetermined);
+    assert_eq!(state(&open, "referendum"), StageState::NotDetermined);
+    assert_eq!(open.completed, None);
+    assert!(possible_acts(&open).contains(&at("dail_approval", PossibleAct::StepNotRequired)));
+    facts.whole(determined(
+        Trigger::TreatyConflictsWithConstitution,
+        Applies::No,
+    ));
+    let mut needed = facts.clone();
+    facts.at("dail_approval", not_required());
+    let not_needed = progress(&followed, &facts.facts, InternationalStatus::Signed);
+    assert_eq!(not_needed.national, NationalStatus::Completed);
+    needed.whole(determined(Trigger::TreatyChargesPublicFunds, Applies::Yes));
+    let waiting = progress(&followed, &needed.facts, InternationalStatus::Signed);
+    assert_eq!(state(&waiting, "dail_approval"), StageState::Possible);
+    needed.at("dail_approval", carried());
+    let approved = progress(&followed, &needed.facts, InternationalStatus::Signed);
+    assert_eq!(approved.national, NationalStatus::Completed);
+
+    // The period in which citizens can ask for a vote is no silence of theirs.
+    let switzerland = Facts::of("CHE");
+    let followed = switzerland.followed();
+    let window = progress(&followed, &switzerland.facts, InternationalStatus::None);
+    assert_eq!(
+        state(&window, "optional_referendum"),
+        StageState::NotDetermined
+    );
+    // An event that has not happened is none.
+    let germany = Facts::of("DEU");
+    let followed = germany.followed();
+    let progress = progress(&followed, &germany.facts, InternationalStatus::None);
+    assert_eq!(state(&progress, "bverfg"), NOT_CALLED_FOR);
 }
 
 /// Walks a route to its end, stage by stage.

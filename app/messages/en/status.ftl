@@ -151,6 +151,7 @@ status-stage-state-possible = May come next
 status-stage-state-not-yet = Not yet
 status-stage-state-not-reported = No information
 status-stage-state-skipped = Not taken
+status-stage-state-not-determined = Whether it is needed is not determined
 status-stage-state-failed = Failed
 status-stage-effect-decisive = A yes is needed, or a no stops the treaty.
 status-stage-effect-gate = It decides whether or how the next step happens.

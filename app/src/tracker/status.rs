@@ -430,6 +430,7 @@ pub fn stage_state(words: Words, state: StageState<'_>) -> String {
         StageState::NotYet => say!(words, "status-stage-state-not-yet"),
         StageState::NotReported => say!(words, "status-stage-state-not-reported"),
         StageState::Skipped { .. } => say!(words, "status-stage-state-skipped"),
+        StageState::NotDetermined => say!(words, "status-stage-state-not-determined"),
         StageState::Failed => say!(words, "status-stage-state-failed"),
     }
 }

@@ -109,6 +109,40 @@ triggers! {
 }
 
 impl Trigger {
+    /// Whether it hangs on what the treaty says, and not on an event on the way.
+    pub fn is_of_the_treaty(self) -> bool {
+        match self {
+            Self::TreatyTransfersPowers
+            | Self::TreatyConflictsWithConstitution
+            | Self::TreatyConflictsWithNeutrality
+            | Self::TreatyIsDefensiveAlliance
+            | Self::TreatyLimitsSovereignty
+            | Self::TreatyStationsForeignForces
+            | Self::TreatyChargesPublicFunds
+            | Self::TreatyNeedsImplementingLegislation
+            | Self::TreatyTouchesSubnationalCompetence
+            | Self::TreatyJoinsCollectiveSecurityOrg
+            | Self::TreatyJoinsInternationalOrganisation
+            | Self::TreatyJoinsUnionOfStates
+            | Self::TreatyChangesTerritory
+            | Self::TreatyNeedsBundesratConsent
+            | Self::DefenceLawClassification
+            | Self::UnanimityField => true,
+            Self::ReferralMade
+            | Self::ObjectionRaised
+            | Self::Petition
+            | Self::PetitionOrTotalRevision
+            | Self::PresidentCalls
+            | Self::NaCalls
+            | Self::MotionMoved
+            | Self::DispensationRefused
+            | Self::SupermajorityMissed
+            | Self::SpecialAct
+            | Self::Filibuster
+            | Self::SuspensionOfRules => false,
+        }
+    }
+
     /// The trigger of this name.
     pub fn named(key: &Key) -> Option<Self> {
         let mut all = Self::ALL.iter().copied();

@@ -155,6 +155,7 @@ impl StageModel {
             | StageState::Possible
             | StageState::NotYet
             | StageState::NotReported
+            | StageState::NotDetermined
             | StageState::Failed => None,
         };
         Self {
@@ -213,6 +214,7 @@ fn state_name(state: StageState<'_>) -> &'static str {
         StageState::NotYet => "not_yet",
         StageState::NotReported => "not_reported",
         StageState::Skipped { .. } => "skipped",
+        StageState::NotDetermined => "not_determined",
         StageState::Failed => "failed",
     }
 }

@@ -18,7 +18,9 @@ use self::order::{Course, Order};
 use crate::act::{Act, ActGroup, Applies, DepartureRecorded, Signature, VoteTaken};
 use crate::legal_date::LegalDate;
 use crate::name::Key;
-use crate::procedure::{Followed, Route, Stage, StageKind, Trigger};
+use crate::procedure::{
+    Followed, Likelihood, PeriodKind, Route, Stage, StageEffect, StageKind, Trigger, When,
+};
 use crate::snapshot::Fact;
 use crate::status::{InternationalStatus, NationalStatus};
 use crate::text::Text;
@@ -70,6 +72,8 @@ pub enum StageState<'a> {
         /// On which ground.
         ground: Ground<'a>,
     },
+    /// It is decisive where its case applies, and nobody has determined whether that is so.
+    NotDetermined,
     /// It stopped the treaty.
     Failed,
 }
@@ -86,10 +90,11 @@ pub enum Ground<'a> {
 }
 
 impl StageState<'_> {
-    /// Whether what waits for the stage need wait no longer.
+    /// Whether the other stages that wait for it need wait no longer. One of which it is not
+    /// determined whether it is needed holds up the completion, and not the stages after it.
     pub fn is_passed(self) -> bool {
         match self {
-            Self::Done | Self::NotReported | Self::Skipped { .. } => true,
+            Self::Done | Self::NotReported | Self::Skipped { .. } | Self::NotDetermined => true,
             Self::Current | Self::Possible | Self::NotYet | Self::Failed => false,
         }
     }
@@ -137,6 +142,8 @@ pub fn progress<'a>(
     let route = followed.route.as_ref();
     let order = Order::of(&followed.procedure, route);
     let whole = Whole::of(facts);
+    let is_answered = matches!(whole, Whole::Completed(_) | Whole::NotRequired(_))
+        || has_consented(international);
     let at_stages: Vec<(&Stage, Vec<&Fact>, Evidence<'_>)> = route
         .stages
         .iter()
@@ -152,7 +159,13 @@ pub fn progress<'a>(
     let mut known: Vec<Option<StageState<'a>>> = at_stages
         .iter()
         .map(|(stage, here, evidence)| {
-            let state = alone(stage, here, evidence, facts);
+            let state = match alone(stage, here, evidence, facts) {
+                // Who says that it is over, or consents, has answered the question.
+                Some(StageState::NotDetermined) if is_answered => Some(StageState::Skipped {
+                    ground: Ground::NotCalledFor,
+                }),
+                state => state,
+            };
             if order::is_before_signature(route, stage) {
                 whole.applied_to(state)
             } else {
@@ -174,9 +187,13 @@ pub fn progress<'a>(
             *state = Some(StageState::Done);
         }
     }
+    let mut states = order.settle(&known, course);
+    if states.contains(&StageState::NotDetermined) {
+        wait_for_determination(&mut states, route);
+    }
     let stages = at_stages
         .into_iter()
-        .zip(order.settle(&known, course))
+        .zip(states)
         .map(|((stage, facts, _), state)| StageProgress {
             stage,
             state,
@@ -217,16 +234,47 @@ fn alone<'a>(
     if !stage.optional || !here.is_empty() {
         return None;
     }
-    let ground = match stage
-        .condition
-        .as_ref()
-        .and_then(|when| determined(when.trigger, facts))
-    {
+    let condition = stage.condition.as_ref();
+    let ground = match condition.and_then(|when| determined(when.trigger, facts)) {
         Some((Applies::Yes, _)) => return None,
         Some((Applies::No, ground)) => Ground::DoesNotApply(ground),
+        None if condition.is_some_and(|when| needs_determination(stage, when)) => {
+            return Some(StageState::NotDetermined);
+        }
         None => Ground::NotCalledFor,
     };
     Some(StageState::Skipped { ground })
+}
+
+/// Whether silence on the case of an optional stage leaves open if the procedure is completed: the
+/// stage can stop the treaty, and its case hangs on the treaty's text and is not unlikely, or a
+/// period runs in which somebody will likely call for it.
+fn needs_determination(stage: &Stage, when: &When) -> bool {
+    let can_stop = match stage.effect {
+        StageEffect::Decisive | StageEffect::SuspensiveVeto | StageEffect::AbsoluteVeto => true,
+        StageEffect::Gate | StageEffect::Advisory | StageEffect::Waiting | StageEffect::Formal => {
+            false
+        }
+    };
+    let has_window = || {
+        let mut periods = stage.periods.iter();
+        periods.any(|period| period.kind == PeriodKind::Window)
+    };
+    can_stop
+        && match when.likelihood_for_guarantee {
+            Some(Likelihood::Likely) => when.trigger.is_of_the_treaty() || has_window(),
+            Some(Likelihood::Possible) => when.trigger.is_of_the_treaty(),
+            Some(Likelihood::Unlikely) | None => false,
+        }
+}
+
+/// The acts between States do not come next before it is determined which stages are needed.
+fn wait_for_determination(states: &mut [StageState<'_>], route: &Route) {
+    for (state, stage) in states.iter_mut().zip(&route.stages) {
+        if stage.kind.is_international() && *state == StageState::Possible {
+            *state = StageState::NotYet;
+        }
+    }
 }
 
 /// How a trigger was determined, the last time.
@@ -266,9 +314,14 @@ fn is_satisfied(stage: &Stage, route: &Route, international: InternationalStatus
     if !stage.kind.is_international() {
         return false;
     }
+    let is_signed = international == InternationalStatus::Signed;
+    has_consented(international) || (is_signed && !route.has(StageKind::Deposit))
+}
+
+/// Whether consent to be bound was expressed, if it holds or not.
+fn has_consented(international: InternationalStatus) -> bool {
     match international {
-        InternationalStatus::None => false,
-        InternationalStatus::Signed => !route.has(StageKind::Deposit),
+        InternationalStatus::None | InternationalStatus::Signed => false,
         InternationalStatus::ConsentExpressed
         | InternationalStatus::Party { .. }
         | InternationalStatus::WithdrawalNotified { .. }

@@ -83,7 +83,9 @@ pub(super) fn completed<'a>(
         .filter(|(_, ((stage, _), _))| order::is_before_signature(route, stage))
         .map(|(place, ((_, state), evidence))| (place, *state, *evidence))
         .collect();
-    if !before.iter().all(|(_, state, _)| state.is_passed()) {
+    let is_settled =
+        |state: StageState<'_>| state.is_passed() && state != StageState::NotDetermined;
+    if !before.iter().all(|(_, state, _)| is_settled(*state)) {
         return None;
     }
     let done: Vec<(usize, &'a Fact)> = before

@@ -99,7 +99,8 @@ pub fn possible_acts(progress: &Progress<'_>) -> Vec<Possible> {
     for stage in stages().filter(is_ours) {
         match stage.state {
             StageState::NotReported => acts.extend(at(stage, &[ending(stage)])),
-            StageState::Skipped {
+            StageState::NotDetermined
+            | StageState::Skipped {
                 ground: Ground::NotCalledFor,
             } if !progress.is_over() => {
                 acts.extend(at(stage, &[ending(stage), AHEAD]));

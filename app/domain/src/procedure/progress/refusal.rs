@@ -190,6 +190,7 @@ impl<'c> Check<'c> {
             | StageState::Possible
             | StageState::NotYet
             | StageState::NotReported
+            | StageState::NotDetermined
             | StageState::Skipped {
                 ground: Ground::NotCalledFor | Ground::DoesNotApply(_),
             } => Ok(named),
