@@ -507,6 +507,10 @@ fn an_approval_that_is_lost_stops_the_treaty_and_an_objection_that_is_lost_does_
     );
 
     let mut facts = Facts::of("AUT");
+    facts.whole(determined(
+        Trigger::TreatyConflictsWithNeutrality,
+        Applies::No,
+    ));
     for stage in ["government_decision", "committee_nationalrat"] {
         facts.done(stage);
     }
@@ -531,12 +535,51 @@ fn an_approval_that_is_lost_stops_the_treaty_and_an_objection_that_is_lost_does_
         ),
         Ok(())
     );
+    objected.at("bundesrat_objection", vote(VoteOn::Override, Ruling::Lost));
+    let upheld = progress(&followed, &objected.facts, InternationalStatus::None);
+    assert_eq!(state(&upheld, "bundesrat_objection"), StageState::Failed);
+    assert_eq!(upheld.national, NationalStatus::Failed);
+    assert_eq!(
+        objected.check(
+            "bundesrat_objection",
+            vote(VoteOn::Override, Ruling::Carried)
+        ),
+        Ok(())
+    );
     objected.at(
         "bundesrat_objection",
         vote(VoteOn::Override, Ruling::Carried),
     );
     let overcome = progress(&followed, &objected.facts, InternationalStatus::None);
     assert_eq!(overcome.national, NationalStatus::Completed);
+}
+
+#[test]
+fn a_debate_that_is_not_ended_goes_on() {
+    let usa = library::of(code("USA")).unwrap();
+    let with_cloture = usa.procedure.routes.iter().find_map(|route| {
+        let mut stages = route.stages.iter();
+        let stage = stages.find(|stage| {
+            stage.rule.as_ref().is_some_and(|rule| {
+                rule.label == domain::majority::Label::ThreeFifthsOfSenatorsChosenAndSworn
+            })
+        })?;
+        Some((route, stage))
+    });
+    let (route, stage) = with_cloture.unwrap();
+    let mut facts = Facts::of("USA");
+    facts.whole(Act::RouteChosen(RouteChosen {
+        route: route.key.clone(),
+        ground: None,
+    }));
+    let name = stage.key.as_str();
+    facts.at(name, vote(VoteOn::Cloture, Ruling::Lost));
+    let followed = facts.followed();
+    let open = progress(&followed, &facts.facts, InternationalStatus::None);
+    assert_eq!(state(&open, name), StageState::Current);
+    facts.at(name, vote(VoteOn::Cloture, Ruling::Carried));
+    let ended = progress(&followed, &facts.facts, InternationalStatus::None);
+    assert_eq!(state(&ended, name), StageState::Done);
 }
 
 #[test]

@@ -41,6 +41,8 @@ impl<'a> Evidence<'a> {
             Act::StepBegun(_) | Act::ClockStarted(_) | Act::CourtReferral(_) => Self::Begun,
             Act::VoteTaken(vote) => match is_passed_by(stage, vote) {
                 Some(true) => Self::Done(fact),
+                // What could overcome the objection did not.
+                Some(false) if vote.on == VoteOn::Override => Self::Failed,
                 Some(false) => Self::missed(stage, fact),
                 None => Self::Begun,
             },
@@ -82,6 +84,8 @@ fn is_passed_by(stage: &Stage, vote: &VoteTaken) -> Option<bool> {
         (_, Ruling::NotKnown) => None,
         // Ending the debate elsewhere than at its own stage only opens the way to the vote.
         (VoteOn::Cloture, _) if !ends_debate => None,
+        // The debate goes on, and can be ended another day.
+        (VoteOn::Cloture, Ruling::Lost) => None,
         (VoteOn::Approval | VoteOn::Override | VoteOn::Cloture, ruling) => {
             Some(ruling == Ruling::Carried)
         }

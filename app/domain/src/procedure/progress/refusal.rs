@@ -267,6 +267,10 @@ impl<'c> Check<'c> {
             if stage.overcome_by.is_none() {
                 return Err(Refusal::NothingToOverride(stage.key.clone()));
             }
+            // One that was lost can be taken again.
+            if named.state == StageState::Failed {
+                return Ok(());
+            }
             return self.open().map(|_| ());
         }
         let expected = match stage.vote_on {
