@@ -1,9 +1,10 @@
 //! One statement in a list: what it says, when it happened, when it was recorded, by which offices.
 
-use domain::act::Act;
+use domain::act::{Act, Signature};
 use domain::day::Day;
 use domain::digest::Digest;
 use domain::office::Office;
+use domain::procedure::StageKind;
 use domain::register::RecordedAt;
 use domain::snapshot::{Fact, ParticipantView};
 use leptos::prelude::*;
@@ -190,23 +191,52 @@ pub(crate) fn next_of<'a>(
             participant
                 .facts
                 .iter()
-                .filter(move |fact| is_ahead(fact, participant, day))
+                .filter(move |fact| is_ahead(seen, fact, participant, day))
         })
         .min_by_key(|fact| (fact.date().latest(), fact.index, fact.hash))
         .map(|fact| Line::new(seen, fact))
 }
 
-fn is_ahead(fact: &Fact, participant: &ParticipantView, day: Day) -> bool {
+fn is_ahead(seen: &Seen<'_>, fact: &Fact, participant: &ParticipantView, day: Day) -> bool {
     matches!(fact.act(), Some(Act::StepScheduled(_)))
         && fact
             .date()
             .latest()
             .is_some_and(|announced| day <= announced)
-        && !participant.facts.iter().any(|other| {
-            other.statement.stage == fact.statement.stage
-                && matches!(
-                    other.act(),
-                    Some(Act::StepConcluded(_) | Act::StepNotRequired(_))
-                )
+        && !participant.facts.iter().any(|other| answers(other, fact))
+        && !is_done_between_states(seen, fact, participant)
+}
+
+/// Whether another fact says what came of an announced step. A vote taken before the announcement
+/// does not: another is announced.
+fn answers(other: &Fact, announced: &Fact) -> bool {
+    other.statement.stage == announced.statement.stage
+        && match other.act() {
+            Some(Act::StepConcluded(_) | Act::StepNotRequired(_)) => true,
+            Some(Act::VoteTaken(_) | Act::DepartureRecorded(_)) => announced.index <= other.index,
+            Some(_) | None => false,
+        }
+}
+
+/// Whether the announced step is an act between States, and was done.
+fn is_done_between_states(seen: &Seen<'_>, fact: &Fact, participant: &ParticipantView) -> bool {
+    let followed = fact
+        .statement
+        .participant
+        .and_then(|code| seen.followed(code));
+    let Some(followed) = followed else {
+        return false;
+    };
+    let stage = fact.statement.stage.as_ref();
+    let is_between_states = stage
+        .and_then(|key| followed.route.stage(key))
+        .is_some_and(|stage| stage.kind.is_international());
+    is_between_states
+        && participant.facts.iter().any(|other| match other.act() {
+            Some(Act::ConsentExpressed(_)) => true,
+            Some(Act::Signed(signed)) => {
+                signed.signature == Signature::Definitive || !followed.route.has(StageKind::Deposit)
+            }
+            Some(_) | None => false,
         })
 }
