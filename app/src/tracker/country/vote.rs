@@ -2,9 +2,9 @@
 //!
 //! What the chair announced counts. The arithmetic only warns.
 
-use domain::act::{Ruling, Tally, VoteTaken};
+use domain::act::{Ruling, Tally, VoteOn, VoteTaken};
 use domain::majority::{
-    Agreement, Arithmetic, Checked, Label, Quorum, QuorumFinding, Rule, agreement,
+    Agreement, Arithmetic, Checked, Decision, Label, Quorum, QuorumFinding, Rule, agreement,
 };
 use domain::procedure::{Followed, Stage};
 use domain::snapshot::Fact;
@@ -42,10 +42,16 @@ pub(super) struct VoteModel {
     pub tally: Tally,
     /// In words.
     pub tally_label: String,
+    /// What it was on.
+    pub on: VoteOn,
+    /// In words.
+    pub on_label: String,
     /// What was announced.
     pub ruling: Ruling,
     /// In words.
     pub ruling_label: String,
+    /// What that means for the treaty, where it is not the approval that was voted on.
+    pub meaning_label: Option<String>,
     /// What the rule makes of it.
     pub arithmetic: Option<Arithmetic>,
     /// In words.
@@ -95,10 +101,13 @@ impl VoteModel {
             date: Dated::new(words, fact.date()),
             tally: vote.tally.clone(),
             tally_label: tally(words, &vote.tally),
+            on: vote.on,
+            on_label: status::vote_on(words, vote.on),
             ruling: vote.ruling,
             ruling_label: status::ruling(words, vote.ruling),
+            meaning_label: meaning(words, stage, vote),
             arithmetic,
-            arithmetic_label: arithmetic.map(|arithmetic| in_words(words, &arithmetic)),
+            arithmetic_label: arithmetic.map(|arithmetic| in_words(words, vote.on, &arithmetic)),
             warning,
         }
     }
@@ -109,6 +118,10 @@ impl VoteModel {
             .arithmetic_label
             .as_ref()
             .map(|text| view! { <p class="a-muted">{text.clone()}</p> });
+        let meaning = self
+            .meaning_label
+            .as_ref()
+            .map(|text| view! { <p>{text.clone()}</p> });
         let warning = self
             .warning
             .as_ref()
@@ -116,8 +129,10 @@ impl VoteModel {
         view! {
             <li class="a-event">
                 <p class="a-event__what">
+                    {say!(words, "tracker-vote-on", on = self.on_label.as_str())} " "
                     <strong>{self.tally_label.clone()}</strong> "; " {self.ruling_label.clone()} "."
                 </p>
+                {meaning}
                 {arithmetic}
                 {warning}
                 <p class="a-event__when">
@@ -132,8 +147,33 @@ impl VoteModel {
     }
 }
 
+/// What the announced outcome means for the treaty, where that is not plain from it.
+fn meaning(words: Words, stage: &Stage, vote: &VoteTaken) -> Option<String> {
+    match (vote.on, vote.ruling) {
+        (VoteOn::Objection, Ruling::Lost) => Some(say!(words, "tracker-vote-not-objected")),
+        (VoteOn::Objection, Ruling::Carried) if stage.overcome_by.is_some() => {
+            Some(say!(words, "tracker-vote-objected-for-now"))
+        }
+        (VoteOn::Objection, Ruling::Carried) => Some(say!(words, "tracker-vote-objected")),
+        (VoteOn::Override, Ruling::Carried) => Some(say!(words, "tracker-vote-overridden")),
+        (VoteOn::Override, Ruling::Lost) => Some(say!(words, "tracker-vote-not-overridden")),
+        (VoteOn::Approval | VoteOn::Cloture, _) | (_, Ruling::NotKnown) => None,
+    }
+}
+
 /// What the rule makes of a vote: the number needed, if there is one, and the decision.
-fn in_words(words: Words, arithmetic: &Arithmetic) -> String {
+fn in_words(words: Words, on: VoteOn, arithmetic: &Arithmetic) -> String {
+    // The rule above is that of the stage, and an override has its own.
+    let decision = match (on, arithmetic.decision) {
+        (VoteOn::Override, Decision::Carried) => say!(words, "tracker-vote-override-by-rule"),
+        (VoteOn::Override, Decision::Lost) => say!(words, "tracker-vote-override-not-by-rule"),
+        (VoteOn::Override, Decision::CannotBeTold) => {
+            say!(words, "tracker-vote-override-cannot-be-told")
+        }
+        (VoteOn::Approval | VoteOn::Objection | VoteOn::Cloture, decision) => {
+            status::decision(words, decision)
+        }
+    };
     let needed = arithmetic
         .needed
         .zip(arithmetic.have)
@@ -145,7 +185,7 @@ fn in_words(words: Words, arithmetic: &Arithmetic) -> String {
     };
     needed
         .into_iter()
-        .chain([status::decision(words, arithmetic.decision)])
+        .chain([decision])
         .chain(quorum)
         .collect::<Vec<_>>()
         .join(" ")
