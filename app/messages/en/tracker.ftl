@@ -213,6 +213,7 @@ tracker-progress-label = Consents that count, of those needed
 
 ## The facts about a participant
 tracker-in-force-since = Since { $day }
+tracker-in-force-since-computed = Since { $day }, computed; no notification by the depositary on record
 tracker-in-force-until = Until { $day }; withdrawal notified
 tracker-in-force-no-longer = Not since { $day }
 tracker-in-force-from = From { $day }, computed

@@ -1,7 +1,7 @@
 //! The four facts about a participant, which are never mixed: its national procedure, its consent to
 //! be bound, the treaty in force for it, the obligations activated.
 
-use domain::act::{Act, ActivationState, ConsentForm, ConsentMode};
+use domain::act::{Act, ActivationState, ConsentForm, ConsentMode, Signature};
 use domain::day::Day;
 use domain::entity::EntityCode;
 use domain::name::Key;
@@ -101,6 +101,9 @@ pub(crate) struct InForceFact {
     pub notified: Option<Day>,
     /// By how many days the day notified is later; negative if earlier.
     pub difference_days: Option<i64>,
+    /// Whether it is in force by computation alone, which the label says.
+    #[serde(skip)]
+    pub is_computed_only: bool,
     /// The day from which it no longer is.
     pub until: Option<Day>,
 }
@@ -174,7 +177,7 @@ impl FourFacts {
                 since(international).map(|day| Dated::on(seen.words, day))
             }
         };
-        let form = seen.view.instrument.consent_form;
+        let form = form_of(seen, consent.mode);
         Some(Self {
             stage: StageFact {
                 state,
@@ -277,17 +280,30 @@ fn is_of_procedure(fact: &Fact) -> bool {
     )
 }
 
+/// How consent was expressed: a definitive signature is one also where the instrument provides for
+/// another form.
+fn form_of(seen: &Seen<'_>, mode: Option<ConsentMode>) -> ConsentForm {
+    if mode == Some(ConsentMode::DefinitiveSignature) {
+        ConsentForm::Signature
+    } else {
+        seen.view.instrument.consent_form
+    }
+}
+
 fn consent_fact(seen: &Seen<'_>, participant: &ParticipantView) -> ConsentFact {
-    let form = seen.view.instrument.consent_form;
     let day = seen.view.day;
     let consent = participant
         .consents
         .iter()
         .rfind(|(consent, _)| consent.begin <= day)
         .map(|(consent, _)| *consent);
+    let form = form_of(seen, consent.map(|consent| consent.mode));
     let date = last_date(seen, participant, |fact| match fact.act() {
         Some(Act::ConsentExpressed(_)) => true,
-        Some(Act::Signed(_)) => form == ConsentForm::Signature,
+        Some(Act::Signed(signed)) => {
+            seen.view.instrument.consent_form == ConsentForm::Signature
+                || signed.signature == Signature::Definitive
+        }
         _ => false,
     });
     let state = match consent {
@@ -321,10 +337,24 @@ fn in_force_fact(seen: &Seen<'_>, participant: &ParticipantView) -> InForceFact 
         .map(|effect| effect.from);
     let until = own.and_then(|(consent, _)| consent.end);
     let notified = participant.notified.last().copied();
+    let is_computed_only = notified.is_none()
+        && seen.view.notified.is_empty()
+        && matches!(
+            participant.status.international,
+            InternationalStatus::Party { .. }
+        );
     let (state, label) = match participant.status.international {
         InternationalStatus::Party { since } => (
             InForceState::Yes,
-            say!(words, "tracker-in-force-since", day = words.day(since)),
+            if is_computed_only {
+                say!(
+                    words,
+                    "tracker-in-force-since-computed",
+                    day = words.day(since)
+                )
+            } else {
+                say!(words, "tracker-in-force-since", day = words.day(since))
+            },
         ),
         InternationalStatus::WithdrawalNotified { until, .. } => (
             InForceState::Yes,
@@ -350,6 +380,7 @@ fn in_force_fact(seen: &Seen<'_>, participant: &ParticipantView) -> InForceFact 
         label,
         computed,
         notified,
+        is_computed_only,
         difference_days: computed
             .zip(notified)
             .map(|(computed, notified)| computed.days_until(notified)),

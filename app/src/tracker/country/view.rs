@@ -106,6 +106,8 @@ fn in_force(words: Words, country: &Country) -> AnyView {
     let fact = &country.facts.in_force;
     let notified = match (fact.computed, fact.notified) {
         (None, None) => None,
+        // The label says it already.
+        (Some(_), None) if fact.is_computed_only => None,
         (Some(_), None) => Some(say!(words, "tracker-in-force-not-notified")),
         (_, Some(day)) => Some(say!(
             words,
