@@ -187,13 +187,13 @@ pub fn progress<'a>(
             *state = Some(StageState::Done);
         }
     }
-    let mut states = order.settle(&known, course);
-    if states.contains(&StageState::NotDetermined) {
-        wait_for_determination(&mut states, route);
+    let mut settled = order.settle(&known, course);
+    if settled.contains(&StageState::NotDetermined) {
+        wait_for_determination(&mut settled, route);
     }
     let stages = at_stages
         .into_iter()
-        .zip(states)
+        .zip(settled)
         .map(|((stage, facts, _), state)| StageProgress {
             stage,
             state,
