@@ -98,7 +98,7 @@ fn inside(html: &str, tag: &str) -> String {
 
 /// The text of markup, with single spaces, also where one block ends and another begins.
 fn text_of(html: &str) -> String {
-    const INLINE: [&str; 8] = ["!", "!--", "a", "bdi", "code", "span", "strong", "time"];
+    const INLINE: [&str; 8] = ["!----", "!--", "a", "bdi", "code", "span", "strong", "time"];
     let mut text = String::new();
     for part in html.split('<') {
         let (tag, shown) = part.split_once('>').unwrap_or(("a", part));
@@ -426,7 +426,7 @@ fn the_clause_is_in_words_with_its_numbers_and_its_smallest_sets() {
     let text = text_of(&page(&register, &Address::Clause(slug())).html());
     for part in [
         "Consent to be bound by each of: France and United States",
-        "Consent to be bound by more than one half of the participants on the list 1 of 3, out of 5",
+        "Consent to be bound by more than one half of the participants on the list 1 counted, 3 needed, of 5",
         "2 more consents are enough: France and United States",
         "it would be in force on 24 December 2026.",
         "For those who consent later it is in force 30 days after the day of their own consent",
