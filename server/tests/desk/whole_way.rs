@@ -173,21 +173,21 @@ async fn a_deposit_is_shown_to_bring_the_treaty_into_force_before_it_is_accepted
     assert_snapshot!(effects.join("\n---\n"), @r"
     200
     What accepting does
-    15 January 2027: Poland deposited its instrument of ratification.
+    Poland deposited its instrument of ratification. Dated 15 January 2027; it counts from the date of receipt that the depositary enters.
     This act does not bring the instrument into force.
     ---
     200
     Published
-    15 January 2027: Poland deposited its instrument of ratification.
+    Poland deposited its instrument of ratification. Dated 15 January 2027; it counts from the date of receipt that the depositary enters.
     ---
     200
     What accepting does
-    15 January 2027: Ukraine deposited its instrument of ratification.
+    Ukraine deposited its instrument of ratification. Dated 15 January 2027; it counts from the date of receipt that the depositary enters.
     This act brings the instrument into force on 14 February 2027.
     ---
     200
     Published
-    15 January 2027: Ukraine deposited its instrument of ratification.
+    Ukraine deposited its instrument of ratification. Dated 15 January 2027; it counts from the date of receipt that the depositary enters.
     ");
     let home = officer.get("/depositary").await;
     assert!(home.text().contains("in force"), "{}", home.text());
@@ -225,7 +225,7 @@ async fn an_effect_that_has_changed_since_it_was_shown_publishes_nothing() {
     assert_snapshot!(brief(&again), @r"
     409
     What accepting does
-    15 January 2027: Poland deposited its instrument of ratification.
+    Poland deposited its instrument of ratification. Dated 15 January 2027; it counts from the date of receipt that the depositary enters.
     This act brings the instrument into force on 14 February 2027.
     ");
     assert!(again.text().contains("the effect is another one now"));
@@ -395,7 +395,7 @@ async fn an_act_on_paper_needs_a_second_officer_and_a_country_without_a_liaison(
     assert_snapshot!(brief(&item), @r"
     200
     Consent to be bound
-    15 January 2027: Ukraine deposited its instrument of ratification.
+    Ukraine deposited its instrument of ratification. Dated 15 January 2027; it counts from the date of receipt that the depositary enters.
     It waits for a second officer of the depositary.
     ");
     // The second one checks its form, and sees the effect, as for any other.
