@@ -1,6 +1,6 @@
 //! The desk: the listener for those who are signed in.
 //!
-//! One table of routes ([`Route`]), one table of roles ([`permission`]), one function that puts the
+//! One table of routes ([`Route`]), one table of roles (`permission.rs`), one function that puts the
 //! middleware around them, and one file for each operation. A handler loads, asks the service that
 //! decides, and answers with a page of `app::desk` or a redirect.
 
