@@ -228,6 +228,8 @@ pub(super) fn shown(words: Words, shown: Shown) -> AnyView {
             view! { <ul>{lines}</ul> }.into_any()
         }
     };
+    // What is published already is compared with nothing.
+    let is_compared = !shown.before.is_empty() || !shown.after.is_empty();
     let struck = shown
         .struck
         .into_iter()
@@ -258,20 +260,25 @@ pub(super) fn shown(words: Words, shown: Shown) -> AnyView {
             }
         })
         .collect_view();
+    let diff = is_compared.then(|| {
+        view! {
+        <div class="desk-diff">
+            <div>
+                <h3>{say!(words, "desk-diff-before")}</h3>
+                {list(shown.before)}
+            </div>
+            <div>
+                <h3>{say!(words, "desk-diff-after")}</h3>
+                <ul>{struck}{after}</ul>
+            </div>
+        </div>
+        }
+    });
     view! {
         <section class="desk-section">
             <h2>{say!(words, "desk-shown")}</h2>
             <p class="desk-sentence">{shown.sentence}</p>
-            <div class="desk-diff">
-                <div>
-                    <h3>{say!(words, "desk-diff-before")}</h3>
-                    {list(shown.before)}
-                </div>
-                <div>
-                    <h3>{say!(words, "desk-diff-after")}</h3>
-                    <ul>{struck}{after}</ul>
-                </div>
-            </div>
+            {diff}
         </section>
     }
     .into_any()

@@ -150,6 +150,13 @@ impl Desk {
             let stage = title(&fact.statement);
             sentence(words, &fact.statement, fact.date(), stage.as_deref())
         };
+        // What is published is said as the public reads it, and there is nothing to compare it with.
+        if let Some(fact) = published_as(published, statement) {
+            return Shown {
+                sentence: say_fact(fact),
+                ..Shown::default()
+            };
+        }
         let stage = title(statement);
         let preview = match statement.act() {
             // What an instrument is dated is not when it counts: the depositary adds that.
@@ -230,6 +237,17 @@ impl Desk {
             })
             .collect()
     }
+}
+
+/// The fact that a statement is, once it is published.
+fn published_as<'a>(published: &'a Published, statement: &Statement) -> Option<&'a Fact> {
+    let record = published.snapshot.instrument(&statement.instrument)?;
+    let facts = match statement.participant {
+        Some(code) => record.facts_about(code),
+        None => record.facts(),
+    };
+    let hash = statement.hash().ok()?;
+    facts.iter().find(|fact| fact.hash == hash)
 }
 
 /// The facts on the same matter that stand: of the same stage, or between States, or of the
