@@ -56,7 +56,7 @@ test("nothing of a draft, of what waits or of what was returned is public", asyn
   await declare(liaison, "canaryreturned");
   await checkAndSubmit(liaison);
   await verifier.page.goto(`${product.desk}/queue`);
-  await open(verifier.page, /declaration/);
+  await open(verifier.page, /declaration: /i);
   await verifier.page.getByLabel("Reason").fill("canaryreason");
   await verifier.page.getByRole("button", { name: "Return to the author" }).click();
   await heading(verifier.page, "Returned to its author");
@@ -97,10 +97,10 @@ test("one person with two accounts cannot publish alone, by any route", async (t
   const before = await size();
 
   await second.page.goto(`${product.desk}/queue`);
-  const link = second.page.locator("main").getByRole("link", { name: /declaration/ });
+  const link = second.page.locator("main").getByRole("link", { name: /declaration: /i });
   const address = (await link.count()) > 0 ? await link.first().getAttribute("href") : undefined;
   await liaison.page.goto(`${product.desk}/desk`);
-  const item = address ?? (await liaison.page.locator("main").getByRole("link", { name: /declaration/ }).first().getAttribute("href"));
+  const item = address ?? (await liaison.page.locator("main").getByRole("link", { name: /declaration: /i }).first().getAttribute("href"));
   const path = item.replace(/\/(check|edit)$/, "");
 
   // By the buttons, where there are any.
@@ -134,7 +134,7 @@ test("one person with two accounts cannot publish alone, by any route", async (t
 
   const another = await at(t, await product.addOfficer("maria.costa", "verifier:PRT"));
   await another.page.goto(`${product.desk}/queue`);
-  await open(another.page, /declaration/);
+  await open(another.page, /declaration: /i);
   await countersign(another);
   await heading(another.page, "Signed");
 });
