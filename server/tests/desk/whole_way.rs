@@ -178,7 +178,7 @@ async fn a_deposit_is_shown_to_bring_the_treaty_into_force_before_it_is_accepted
     ---
     200
     Published
-    Poland deposited its instrument of ratification. Dated 15 January 2027; it counts from the date of receipt that the depositary enters.
+    15 January 2027: Poland deposited its instrument of ratification.
     ---
     200
     What accepting does
@@ -187,7 +187,7 @@ async fn a_deposit_is_shown_to_bring_the_treaty_into_force_before_it_is_accepted
     ---
     200
     Published
-    Ukraine deposited its instrument of ratification. Dated 15 January 2027; it counts from the date of receipt that the depositary enters.
+    15 January 2027: Ukraine deposited its instrument of ratification.
     ");
     let home = officer.get("/depositary").await;
     assert!(home.text().contains("in force"), "{}", home.text());
