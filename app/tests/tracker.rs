@@ -379,6 +379,33 @@ fn a_statement_that_was_corrected_stays_visible() {
 }
 
 #[test]
+fn a_day_within_the_bounds_of_a_consent_does_not_say_that_there_was_none() {
+    let mut register = five(ALL);
+    register.deposit_between("POL", "2026-10-03", "2026-10-20");
+    let on = |day_shown: &str| {
+        let at = At::Day(day(day_shown));
+        page_at(&register, &Address::Home(slug()), at, TODAY)
+    };
+    let state = |day_shown: &str| -> (String, String) {
+        let json = on(day_shown).json();
+        let participants = json["participants"].as_array().unwrap().clone();
+        let of_poland = participants.into_iter().find(|one| one["code"] == "POL");
+        let consent = of_poland.unwrap()["consent"].clone();
+        let text = |key: &str| consent[key].as_str().unwrap().to_owned();
+        (text("state"), text("label"))
+    };
+    let is = |state: &str, label: &str| (state.to_owned(), label.to_owned());
+    assert_eq!(state("2026-10-02"), is("not_expressed", "Not deposited"));
+    let not_known = is("not_known", "Not known for this day");
+    assert_eq!(state("2026-10-03"), not_known);
+    assert_eq!(state("2026-10-19"), not_known);
+    assert_eq!(state("2026-10-20"), is("expressed", "Instrument deposited"));
+    let within = text_of(&on("2026-10-10").html());
+    assert!(within.contains("it may have consented already"), "{within}");
+    assert!(!text_of(&on("2026-10-20").html()).contains("may have consented"));
+}
+
+#[test]
 fn an_entry_names_offices_and_never_persons() {
     let mut register = five(ALL);
     register.deposit("POL", "2026-10-03");

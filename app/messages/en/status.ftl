@@ -19,6 +19,7 @@ status-consent-deposit = Instrument deposited
 status-consent-notification = Acceptance notified
 status-consent-exchange = Instruments exchanged
 status-consent-signature = Signed definitively
+status-consent-not-known = Not known for this day
 status-no-consent-deposit = Not deposited
 status-no-consent-notification = Not notified
 status-no-consent-exchange = Not exchanged

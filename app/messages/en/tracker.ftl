@@ -244,6 +244,10 @@ tracker-provisional-by = Applied provisionally by
 tracker-provisional-by-nobody = Nobody applies it provisionally.
 tracker-activation = Activation
 tracker-activation-note = Being in force and being activated are two facts.
+tracker-consents-not-known = { $count ->
+    [one] For one more the sources give no day, or only a span of days that includes this one: it may have consented already, and is not counted here.
+   *[other] For { $count } more the sources give no day, or only a span of days that includes this one: they may have consented already, and are not counted here.
+}
 tracker-participants = Participants
 tracker-participants-caption = Where each participant stands
 tracker-four-facts = The national procedure, the consent to be bound and entry into force are separate facts; one does not follow from another.

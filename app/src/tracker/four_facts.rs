@@ -4,6 +4,7 @@
 use domain::act::{Act, ActivationState, ConsentForm, ConsentMode, Signature};
 use domain::day::Day;
 use domain::entity::EntityCode;
+use domain::legal_date::LegalDate;
 use domain::name::Key;
 use domain::procedure::progress::progress;
 use domain::snapshot::{Fact, ParticipantView};
@@ -84,6 +85,8 @@ pub(crate) struct ConsentFact {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum ConsentState {
     NotExpressed,
+    /// The sources date it within bounds that the day lies in, or do not date it.
+    NotKnown,
     Expressed,
     Withdrawn,
 }
@@ -154,7 +157,7 @@ impl FourFacts {
         let international = participant.status.international;
         let national_procedure = national_fact(seen, code, participant);
         let national = &national_procedure.status;
-        let consent = consent_fact(seen, participant);
+        let consent = consent_fact(seen, code, participant);
         let in_force = in_force_fact(seen, participant);
         let signed = last_date(seen, participant, |fact| {
             matches!(fact.act(), Some(Act::Signed(_)))
@@ -290,7 +293,24 @@ fn form_of(seen: &Seen<'_>, mode: Option<ConsentMode>) -> ConsentForm {
     }
 }
 
-fn consent_fact(seen: &Seen<'_>, participant: &ParticipantView) -> ConsentFact {
+/// The date of a consent of which the register knows, but not whether it had been given by the day:
+/// the day lies within the bounds of its date, or it has none.
+pub(crate) fn consent_not_known(seen: &Seen<'_>, code: EntityCode) -> Option<LegalDate> {
+    let day = seen.view.day;
+    seen.record
+        .facts_about(code)
+        .iter()
+        .filter(|fact| fact.is_said_at(seen.view.size))
+        .map(|fact| fact.as_said_at(seen.view.size))
+        .filter(|fact| matches!(fact.act(), Some(Act::ConsentExpressed(_))))
+        .map(|fact| fact.date().clone())
+        .find(|date| {
+            let may_have_begun = date.earliest().is_none_or(|earliest| earliest <= day);
+            may_have_begun && date.latest().is_none_or(|latest| day < latest)
+        })
+}
+
+fn consent_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantView) -> ConsentFact {
     let day = seen.view.day;
     let consent = participant
         .consents
@@ -306,13 +326,19 @@ fn consent_fact(seen: &Seen<'_>, participant: &ParticipantView) -> ConsentFact {
         }
         _ => false,
     });
-    let state = match consent {
-        None => ConsentState::NotExpressed,
-        Some(consent) if consent.holds(day) => ConsentState::Expressed,
-        Some(_) => ConsentState::Withdrawn,
+    let not_known = match consent {
+        Some(consent) if consent.holds(day) => None,
+        Some(_) | None => consent_not_known(seen, code),
+    };
+    let state = match (consent, &not_known) {
+        (Some(consent), _) if consent.holds(day) => ConsentState::Expressed,
+        (_, Some(_)) => ConsentState::NotKnown,
+        (Some(_), None) => ConsentState::Withdrawn,
+        (None, None) => ConsentState::NotExpressed,
     };
     let label = match state {
         ConsentState::NotExpressed => status::no_consent(seen.words, form),
+        ConsentState::NotKnown => say!(seen.words, "status-consent-not-known"),
         ConsentState::Expressed => status::consent(seen.words, form),
         ConsentState::Withdrawn => say!(seen.words, "status-stage-consent-withdrawn"),
     };
@@ -320,7 +346,10 @@ fn consent_fact(seen: &Seen<'_>, participant: &ParticipantView) -> ConsentFact {
         state,
         label,
         mode: consent.map(|consent| consent.mode),
-        date: consent.and(date),
+        date: match not_known {
+            Some(bounds) => Some(Dated::new(seen.words, &bounds)),
+            None => consent.and(date),
+        },
         until: consent.and_then(|consent| consent.end),
     }
 }

@@ -177,7 +177,22 @@ impl Register {
 
     /// An act with its acceptance in due form, received on that day.
     pub fn accepted(&mut self, statement: Statement, received: &str) -> Digest {
-        let received = LegalDate::on(day(received));
+        self.received(statement, LegalDate::on(day(received)))
+    }
+
+    /// An instrument deposited on some day from `from` to `to`.
+    pub fn deposit_between(&mut self, participant: &str, from: &str, to: &str) -> Digest {
+        let consent = Act::ConsentExpressed(ConsentExpressed {
+            mode: ConsentMode::Ratification,
+            form: ConsentForm::Deposit,
+            instrument: None,
+            note: None,
+        });
+        let statement = of(participant, from, consent);
+        self.received(statement, LegalDate::between(day(from), day(to)))
+    }
+
+    fn received(&mut self, statement: Statement, received: LegalDate) -> Digest {
         let acceptance = Act::AcceptedInDueForm(AcceptedInDueForm {
             statement: statement.hash().unwrap(),
             received: received.clone(),

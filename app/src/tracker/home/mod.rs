@@ -6,6 +6,7 @@ mod provisional;
 mod view;
 
 use domain::act::ConsentForm;
+use domain::entity::EntityCode;
 use domain::instrument::Nature;
 use domain::name::Slug;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use serde_json::Value;
 
 use super::address::Address;
 use super::answer::{Answer, EntryIntoForce};
-use super::four_facts::{ActivatedFact, activated};
+use super::four_facts::{ActivatedFact, activated, consent_not_known};
 use super::line::{Line, next_of};
 use super::page::{NotFound, Table, TrackerPage, document};
 use super::party::{Party, parties};
@@ -44,6 +45,8 @@ pub(super) struct Home {
     missing: Vec<Party>,
     /// Those without whom the conditions cannot be met.
     indispensable: Vec<Party>,
+    /// Those of whom it is not known whether they had consented by the day: they are not counted.
+    consent_not_known: Vec<Party>,
     /// The statement recorded last.
     latest: Option<Line>,
     /// The next step that is announced for a day.
@@ -129,6 +132,19 @@ impl Home {
         } else {
             parties(seen, seen.view.indispensable())
         };
+        let not_known = seen
+            .record
+            .participants()
+            .filter(|code| consent_not_known(seen, *code).is_some())
+            .filter(|code| seen.view.participants.contains_key(code));
+        let holds = |code: &EntityCode| {
+            seen.view
+                .record
+                .participants
+                .get(code)
+                .is_some_and(|one| one.consent_on(seen.view.day).is_some())
+        };
+        let not_known = parties(seen, not_known.filter(|code| !holds(code)));
         Self {
             title: seen.title(),
             answer,
@@ -138,6 +154,7 @@ impl Home {
             consent_form: seen.view.instrument.consent_form,
             missing,
             indispensable,
+            consent_not_known: not_known,
             latest: seen.latest().map(|fact| Line::new(seen, fact)),
             next: next_of(seen, seen.view.participants.values()),
             provisional_application: Provisional::of(seen),

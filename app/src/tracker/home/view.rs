@@ -39,6 +39,7 @@ fn answer(words: Words, nature: Nature, home: &Home) -> AnyView {
                 <strong>{progress.lacking(words)}</strong>
             </p>
             {progress.bar(words, home.consent_form)}
+            {not_known(words, home)}
             {missing(words, home)}
         }
     });
@@ -53,6 +54,14 @@ fn answer(words: Words, nature: Nature, home: &Home) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How many are not counted because the sources leave their day open.
+fn not_known(words: Words, home: &Home) -> Option<AnyView> {
+    let count = home.consent_not_known.len();
+    (count > 0).then(|| {
+        view! { <p>{say!(words, "tracker-consents-not-known", count = count)}</p> }.into_any()
+    })
 }
 
 /// Who is missing; those without whom nothing goes are named first.
