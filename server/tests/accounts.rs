@@ -83,7 +83,7 @@ async fn a_name_is_found_whatever_its_capitals_and_the_password_only_as_typed() 
             .accounts
             .sign_in(name, PASSWORD, house.an_address())
             .await;
-        assert_eq!(found.unwrap(), anna, "{name}");
+        assert_eq!(found.unwrap().actor, anna, "{name}");
     }
     for password in [&format!("{PASSWORD} "), &PASSWORD.to_uppercase()] {
         let answer = house
@@ -257,7 +257,7 @@ async fn a_password_made_by_the_program_opens_the_door_for_a_day_and_signs_nothi
     let (actor, initial) = house.newcomer("anna", "verifier:POL").await;
     let from = house.an_address();
     let found = house.accounts.sign_in("anna", initial.reveal(), from).await;
-    assert_eq!(found.unwrap(), actor);
+    assert_eq!(found.unwrap().actor, actor);
     let stepped_up = house.accounts.step_up(&actor, initial.reveal(), from).await;
     assert!(matches!(stepped_up, Err(StepUpError::MustChangePassword)));
     house

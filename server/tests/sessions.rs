@@ -22,7 +22,7 @@ use http_body_util::BodyExt as _;
 use installation::{Installation, PASSWORD};
 use server::account::Accounts;
 use server::randomness::{NoRandomness, Randomness};
-use server::session::{Session, Sessions, Signed, Transport};
+use server::session::{Session, SessionError, Sessions, Signed, Transport};
 use tokio::sync::Notify;
 use tower::ServiceExt as _;
 
@@ -54,7 +54,7 @@ async fn sign_in(
     session: Session,
     Form(form): Form<SignIn>,
 ) -> StatusCode {
-    let Ok(actor) = desk
+    let Ok(admitted) = desk
         .accounts
         .sign_in(&form.name, &form.password, HERE)
         .await
@@ -63,7 +63,7 @@ async fn sign_in(
     };
     let agent = "Browser ".repeat(100);
     desk.sessions
-        .begin(&session, &actor, HERE, Some(&agent))
+        .begin(&session, &admitted, HERE, Some(&agent))
         .await
         .unwrap();
     StatusCode::NO_CONTENT
@@ -391,4 +391,52 @@ async fn a_copy_of_the_database_signs_nobody_in() {
         .map(|(at, _)| at)
         .collect();
     assert_eq!(agents.len(), 25, "two hundred characters are kept");
+}
+
+#[tokio::test]
+async fn no_session_begins_on_a_password_that_was_changed_since_it_was_checked() {
+    let house = Installation::new().await;
+    let anna = house.officer("anna", "leader").await;
+    let from = house.an_address();
+    let old = house.accounts.sign_in("anna", PASSWORD, from).await;
+    // The clock stands still meanwhile: the two passwords are told apart all the same.
+    let new = house
+        .accounts
+        .change_password(&anna, PASSWORD, "nine large owls in a tree", from)
+        .await;
+    for (admitted, status) in [
+        (old.unwrap(), StatusCode::UNPROCESSABLE_ENTITY),
+        (new.unwrap(), StatusCode::NO_CONTENT),
+    ] {
+        let sessions = house.sessions.clone();
+        let begin = move |session: Session| async move {
+            match sessions.begin(&session, &admitted, HERE, None).await {
+                Ok(()) => StatusCode::NO_CONTENT,
+                Err(SessionError::Refused) => StatusCode::UNPROCESSABLE_ENTITY,
+                Err(error) => panic!("{error}"),
+            }
+        };
+        let router = Router::new()
+            .route("/", get(begin))
+            .layer(house.sessions.layer());
+        let response = ask(&router, "GET", "/", None).await;
+        assert_eq!(response.status(), status);
+        let begins = status == StatusCode::NO_CONTENT;
+        assert_eq!(set_cookie(&response).is_some(), begins);
+    }
+}
+
+#[tokio::test]
+async fn of_two_changes_that_were_checked_against_one_password_one_is_made() {
+    let house = Installation::new().await;
+    let anna = house.officer("anna", "leader").await;
+    let change = |new: &'static str| {
+        let from = house.an_address();
+        house.accounts.change_password(&anna, PASSWORD, new, from)
+    };
+    let (one, other) = tokio::join!(
+        change("nine large owls in a tree"),
+        change("ten large owls in a tree"),
+    );
+    assert_eq!(u8::from(one.is_ok()) + u8::from(other.is_ok()), 1);
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::attempt::Checked;
-use super::{Accounts, Actor, Caller, Failure};
+use super::{Accounts, Actor, Admitted, Caller, Failure};
 use crate::audit::{Action, Event};
 use crate::password::{Busy, NewPassword, PasswordError, Weak};
 
@@ -42,7 +42,7 @@ impl Accounts {
         old: &str,
         new: &str,
         from: impl Into<Caller> + Send,
-    ) -> Result<(), ChangePasswordError> {
+    ) -> Result<Admitted, ChangePasswordError> {
         let from = from.into();
         let new_password = NewPassword::choose(new, &actor.name)?;
         let attempt = match self.attempt(&actor.name, old, &from).await? {
@@ -56,14 +56,14 @@ impl Accounts {
         };
         let event = |event: Event| event.in_request(from.request.as_deref());
         let own = Some(actor.account.clone());
-        let is_right = attempt
+        let refused = event(Event::refused(Action::PasswordChange, own.clone()));
+        let Some(right) = attempt
             .account()
-            .is_some_and(|stored| stored.account.id == actor.account);
-        if !is_right {
-            let refused = event(Event::refused(Action::PasswordChange, own));
+            .filter(|stored| stored.account.id == actor.account)
+        else {
             self.record(&refused).await?;
             return Err(ChangePasswordError::Refused { retry_after: None });
-        }
+        };
         let stepped_up = event(Event::done(Action::StepUp, own.clone()));
         self.settle(&attempt, old, stepped_up).await?;
         if old == new {
@@ -76,10 +76,19 @@ impl Accounts {
         };
         let now = self.clock.now().map_err(Failure::from)?;
         let done = event(Event::done(Action::PasswordChange, own));
-        self.store
-            .change_password(&actor.account, &hashed, &done, now)
+        let changed = self
+            .store
+            .change_password(&actor.account, right.password_since, &hashed, &done, now)
             .await
             .map_err(Failure::from)?;
-        Ok(())
+        let Some(password_since) = changed else {
+            // Another request changed it meanwhile: the old one is no longer right.
+            self.record(&refused).await?;
+            return Err(ChangePasswordError::Refused { retry_after: None });
+        };
+        Ok(Admitted {
+            actor: actor.clone(),
+            password_since,
+        })
     }
 }

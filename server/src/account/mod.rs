@@ -23,6 +23,7 @@ pub use add::AddError;
 pub use caller::Caller;
 pub use change_password::ChangePasswordError;
 pub use close::CloseError;
+use domain::register::RecordedAt;
 pub use failure::Failure;
 pub use initial_password::InitialPassword;
 pub use list::Account;
@@ -65,6 +66,17 @@ pub struct Actor {
     pub name: String,
     /// What the account is for.
     pub role: Role,
+}
+
+/// Somebody who gave their password just now: what a session begins with.
+///
+/// It serves only while that password is the password of the account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Admitted {
+    /// Who it is.
+    pub actor: Actor,
+    /// Since when it is the password.
+    pub(crate) password_since: RecordedAt,
 }
 
 /// An account to add.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::attempt::Checked;
-use super::{Accounts, Actor, Caller, Failure};
+use super::{Accounts, Admitted, Caller, Failure};
 use crate::audit::{Action, Event};
 use crate::password::Busy;
 use crate::store::PasswordOrigin;
@@ -36,7 +36,7 @@ impl Accounts {
         name: &str,
         password: &str,
         from: impl Into<Caller> + Send,
-    ) -> Result<Actor, SignInError> {
+    ) -> Result<Admitted, SignInError> {
         let from = from.into();
         let attempt = match self.attempt(name, password, &from).await? {
             Checked::Wait(left) => {
@@ -63,6 +63,9 @@ impl Accounts {
         let done = Event::done(Action::SignIn, Some(right.account.id.clone()))
             .in_request(from.request.as_deref());
         self.settle(&attempt, password, done).await?;
-        Ok(right.account.actor())
+        Ok(Admitted {
+            actor: right.account.actor(),
+            password_since: right.password_since,
+        })
     }
 }

@@ -131,7 +131,7 @@ impl Player {
                     retry_after: Some(left),
                 }) => tokio::time::sleep(left).await,
                 Err(error) => return Err(error.into()),
-                Ok(()) => {
+                Ok(_) => {
                     return Ok(Self {
                         actor,
                         password,

@@ -49,8 +49,8 @@ pub async fn change_password(
         .accounts
         .change_password(&officer.actor, old, new, visit.caller())
         .await;
-    match changed {
-        Ok(()) => {}
+    let admitted = match changed {
+        Ok(admitted) => admitted,
         Err(ChangePasswordError::Refused { retry_after: None }) => {
             return refuse("old", say!(words, "desk-error-old-password"));
         }
@@ -73,14 +73,14 @@ pub async fn change_password(
             tracing::error!(%error, "a password could not be changed");
             return Failed(Mishap::Ours).into_response();
         }
-    }
+    };
     // All sessions have ended with the old password, this one too: a new one begins.
     let user_agent = headers
         .get(USER_AGENT)
         .and_then(|agent| agent.to_str().ok());
     let begun = desk
         .sessions
-        .begin(&session, &officer.actor, visit.caller(), user_agent)
+        .begin(&session, &admitted, visit.caller(), user_agent)
         .await;
     match begun {
         Ok(()) => see_other("/account?done=password"),

@@ -17,7 +17,7 @@ use super::route::{Method, Route};
 use super::visit::Visit;
 use super::{Desk, language};
 use crate::account::SignInError;
-use crate::session::{LocalPath, Session};
+use crate::session::{LocalPath, Session, SessionError};
 
 /// What the address says besides.
 #[derive(Debug, Default, Deserialize)]
@@ -61,21 +61,22 @@ pub async fn sign_in(
         .sign_in(name, sent.get("password"), visit.caller())
         .await;
     let refused = match signed {
-        Ok(actor) => {
+        Ok(admitted) => {
             let user_agent = headers
                 .get(USER_AGENT)
                 .and_then(|agent| agent.to_str().ok());
             let begun = desk
                 .sessions
-                .begin(&session, &actor, visit.caller(), user_agent)
+                .begin(&session, &admitted, visit.caller(), user_agent)
                 .await;
-            return match begun {
-                Ok(()) => see_other(next.as_deref().unwrap_or(Route::Start.path())),
+            match begun {
+                Ok(()) => return see_other(next.as_deref().unwrap_or(Route::Start.path())),
+                Err(SessionError::Refused) => say!(words, "sign-in-refused"),
                 Err(error) => {
                     tracing::error!(%error, "a session did not begin");
-                    Failed(Mishap::Ours).into_response()
+                    return Failed(Mishap::Ours).into_response();
                 }
-            };
+            }
         }
         Err(SignInError::Refused { retry_after: None }) => say!(words, "sign-in-refused"),
         Err(SignInError::Refused {

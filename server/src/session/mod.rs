@@ -25,8 +25,9 @@ pub use local_path::{LocalPath, NotALocalPath};
 use rows::{Beginning, SessionRows, SignedIn};
 pub use signed::{CHANGE_PASSWORD, NotSigned, SIGN_IN, SIGN_OUT, Signed};
 pub use tower_sessions::Session;
+use tower_sessions::{session, session_store};
 
-use crate::account::{AccountId, Actor, Caller};
+use crate::account::{AccountId, Admitted, Caller};
 use crate::audit::{Action, Event};
 use crate::clock::{Clock, earlier};
 use crate::randomness::Randomness;
@@ -50,6 +51,9 @@ pub enum SessionError {
     /// The database.
     #[error(transparent)]
     Store(#[from] Error),
+    /// Since the password was checked it was changed, or the account closed.
+    #[error("{}", rows::REFUSED)]
+    Refused,
     /// The session.
     #[error("the session: {0}")]
     Session(#[from] tower_sessions::session::Error),
@@ -86,7 +90,7 @@ impl Sessions {
     pub async fn begin(
         &self,
         session: &Session,
-        actor: &Actor,
+        admitted: &Admitted,
         from: impl Into<Caller> + Send,
         user_agent: Option<&str>,
     ) -> Result<(), SessionError> {
@@ -94,11 +98,19 @@ impl Sessions {
         // Ends the session of the browser, if it had one, and forgets its id.
         session.cycle_id().await?;
         session.clear().await;
-        let beginning = Beginning::new(actor, &from, user_agent);
+        let beginning = Beginning::new(admitted, &from, user_agent);
         session.insert(rows::BEGINNING, &beginning).await?;
         // Now and not after the response: who is told that they are signed in, is.
-        session.save().await?;
-        Ok(())
+        match session.save().await {
+            Err(session::Error::Store(session_store::Error::Backend(why)))
+                if why == rows::REFUSED =>
+            {
+                // Or it would be tried again after the answer.
+                session.clear().await;
+                Err(SessionError::Refused)
+            }
+            saved => Ok(saved?),
+        }
     }
 
     /// Ends a session: the sign-out.

@@ -17,15 +17,18 @@ use tower_sessions::session_store::{Error, Result};
 use tower_sessions::{ExpiredDeletion, SessionStore};
 
 use super::limits::{NOTED_EVERY, limits};
-use crate::account::{AccountId, Actor, Caller, PersonId, Role};
+use crate::account::{AccountId, Admitted, Caller, PersonId, Role};
 use crate::clock::{Clock, later};
 use crate::randomness::Randomness;
-use crate::store::{NewSession, PasswordOrigin, SessionRow, Store};
+use crate::store::{Begun, NewSession, PasswordOrigin, SessionRow, Store};
 
 /// Under which name a session that begins says whose it is.
 pub(super) const BEGINNING: &str = "beginning";
 /// Under which name a session that was loaded says whose it is.
 pub(super) const SIGNED_IN: &str = "signed_in";
+
+/// What is said of a session that may not begin: `tower-sessions` passes on nothing but a text.
+pub(super) const REFUSED: &str = "the password was changed, or the account closed, meanwhile";
 
 /// How often an id that is taken is made again.
 const TRIES: usize = 8;
@@ -36,17 +39,21 @@ const USER_AGENT: usize = 200;
 #[derive(Serialize, Deserialize)]
 pub(super) struct Beginning {
     account: AccountId,
+    /// In microseconds since 1970 began.
+    password_since: i64,
     role: Role,
     address: String,
     user_agent: Option<String>,
 }
 
 impl Beginning {
-    pub(super) fn new(actor: &Actor, from: &Caller, user_agent: Option<&str>) -> Self {
+    pub(super) fn new(admitted: &Admitted, from: &Caller, user_agent: Option<&str>) -> Self {
+        let actor = &admitted.actor;
         let user_agent: Option<String> =
             user_agent.map(|text| text.chars().take(USER_AGENT).collect());
         Self {
             account: actor.account.clone(),
+            password_since: admitted.password_since.unix_micros(),
             role: actor.role.clone(),
             address: from.address.to_string(),
             user_agent,
@@ -109,20 +116,25 @@ impl SessionStore for SessionRows {
         let beginning: Beginning =
             serde_json::from_value(beginning).map_err(|e| Error::Encode(e.to_string()))?;
         let now = self.now()?;
+        let password_since = RecordedAt::from_unix_micros(beginning.password_since)
+            .ok_or_else(|| Error::Encode("since when it is the password".to_owned()))?;
         let limits = limits(&beginning.role);
         for _ in 0..TRIES {
             record.id = self.new_id()?;
             let new = NewSession {
                 key: &key(record.id),
                 account: &beginning.account,
+                password_since,
                 created_at: now,
                 expires_at: later(now, limits.absolute),
                 address: &beginning.address,
                 user_agent: beginning.user_agent.as_deref(),
                 at_once: limits.at_once,
             };
-            if self.store.begin_session(&new).await.map_err(backend)? {
-                return Ok(());
+            match self.store.begin_session(&new).await.map_err(backend)? {
+                Begun::Done => return Ok(()),
+                Begun::KeyTaken => {}
+                Begun::Refused => return Err(Error::Backend(REFUSED.to_owned())),
             }
         }
         Err(Error::Backend(

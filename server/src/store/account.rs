@@ -45,6 +45,8 @@ pub(crate) struct AccountWithPassword {
     pub(crate) account: AccountRow,
     pub(crate) password: Hashed,
     pub(crate) origin: PasswordOrigin,
+    /// Since when it is the password.
+    pub(crate) password_since: RecordedAt,
 }
 
 /// Why an account was not added. Nothing was written.
@@ -110,16 +112,22 @@ impl Store {
         }
     }
 
-    /// Replaces the password and ends all sessions of the account.
+    /// Replaces the password that the account had since this instant and ends all its sessions. Says
+    /// since when it has the new one; nothing if another was set meanwhile.
     pub(crate) async fn change_password(
         &self,
         account: &AccountId,
+        replaced: RecordedAt,
         password: &Hashed,
         event: &Event,
         now: RecordedAt,
-    ) -> Result<(), Error> {
+    ) -> Result<Option<RecordedAt>, Error> {
         match self {
-            Self::Sqlite(sqlite) => sqlite.change_password(account, password, event, now).await,
+            Self::Sqlite(sqlite) => {
+                sqlite
+                    .change_password(account, replaced, password, event, now)
+                    .await
+            }
         }
     }
 

@@ -25,7 +25,7 @@ use domain::register::RecordedAt;
 pub use error::{AppendError, Error, WithdrawError};
 pub use head::Head;
 pub use publication::{IdempotencyKey, NotAKey, Publication, Receipt, StoredBlob, StoredEntry};
-pub(crate) use session::{NewSession, OpenSessionRow, SessionRow};
+pub(crate) use session::{Begun, NewSession, OpenSessionRow, SessionRow};
 use sqlite::Sqlite;
 pub use sqlite::{BackupError, RestoreError, Restored, Unplaced};
 pub(crate) use throttle::Settlement;

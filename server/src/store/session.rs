@@ -13,6 +13,8 @@ pub(crate) struct NewSession<'a> {
     /// SHA-256 of its id.
     pub(crate) key: &'a Digest,
     pub(crate) account: &'a AccountId,
+    /// Since when the account had the password that was checked.
+    pub(crate) password_since: RecordedAt,
     pub(crate) created_at: RecordedAt,
     /// Until when it lasts at the longest.
     pub(crate) expires_at: RecordedAt,
@@ -20,6 +22,16 @@ pub(crate) struct NewSession<'a> {
     pub(crate) user_agent: Option<&'a str>,
     /// How many sessions the account may have; the oldest beyond that are ended.
     pub(crate) at_once: u32,
+}
+
+/// Whether a session began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Begun {
+    Done,
+    /// Another session has this key.
+    KeyTaken,
+    /// Since the password was checked it was changed, or the account closed.
+    Refused,
 }
 
 /// A session as it is stored, with its account.
@@ -52,8 +64,8 @@ impl Store {
         }
     }
 
-    /// Begins a session. Says whether it did: not if the key is taken already.
-    pub(crate) async fn begin_session(&self, new: &NewSession<'_>) -> Result<bool, Error> {
+    /// Begins a session, if it may.
+    pub(crate) async fn begin_session(&self, new: &NewSession<'_>) -> Result<Begun, Error> {
         match self {
             Self::Sqlite(sqlite) => sqlite.begin_session(new).await,
         }

@@ -28,7 +28,7 @@ const SELECT_ROLES_OF_PERSON: &str =
     "SELECT role, entity, authority FROM account WHERE person = $1 AND closed_at IS NULL";
 
 const SELECT_OPEN_ACCOUNT: &str = "SELECT a.id, a.person, a.name, a.role, a.entity, a.authority, \
-     a.added_at, a.closed_at, c.phc, c.pepper, c.must_change, c.expires_at \
+     a.added_at, a.closed_at, c.phc, c.pepper, c.changed_at, c.must_change, c.expires_at \
      FROM account a JOIN credential c ON c.account = a.id \
      WHERE a.name_key = $1 AND a.closed_at IS NULL";
 
@@ -36,12 +36,14 @@ const SELECT_ACCOUNT: &str = "SELECT id, person, name, role, entity, authority, 
      FROM account WHERE id = $1";
 
 const SELECT_ACCOUNTS: &str = "SELECT a.id, a.person, a.name, a.role, a.entity, a.authority, \
-     a.added_at, a.closed_at, c.phc, c.pepper, c.must_change, c.expires_at \
+     a.added_at, a.closed_at, c.phc, c.pepper, c.changed_at, c.must_change, c.expires_at \
      FROM account a JOIN credential c ON c.account = a.id ORDER BY a.name_key, a.added_at";
 
-const UPDATE_CREDENTIAL: &str = "UPDATE credential \
-     SET phc = $2, pepper = $3, changed_at = $4, must_change = 0, expires_at = NULL \
-     WHERE account = $1";
+/// Not if another was set since the old one was checked. Two that were set at the same instant by the
+/// clock are told apart.
+const UPDATE_CREDENTIAL: &str = "UPDATE credential SET phc = $2, pepper = $3, \
+     changed_at = max($4, changed_at + 1), must_change = 0, expires_at = NULL \
+     WHERE account = $1 AND changed_at = $5 RETURNING changed_at";
 
 /// The same password hashed again: not if another was set meanwhile.
 const REHASH_CREDENTIAL: &str =
@@ -69,6 +71,7 @@ pub(super) struct AccountColumns {
 struct CredentialColumns {
     phc: String,
     pepper: String,
+    changed_at: i64,
     must_change: bool,
     expires_at: Option<i64>,
 }
@@ -155,27 +158,29 @@ impl Sqlite {
     pub(in crate::store) async fn change_password(
         &self,
         account: &AccountId,
+        replaced: RecordedAt,
         password: &Hashed,
         event: &Event,
         now: RecordedAt,
-    ) -> Result<(), Error> {
+    ) -> Result<Option<RecordedAt>, Error> {
         let mut tx = self.writer.begin_with(BEGIN_IMMEDIATE).await?;
-        let changed = sqlx::query(UPDATE_CREDENTIAL)
+        let changed: Option<i64> = sqlx::query_scalar(UPDATE_CREDENTIAL)
             .bind(&account.0)
             .bind(&password.phc)
             .bind(password.pepper.to_string())
             .bind(now.unix_micros())
-            .execute(&mut *tx)
+            .bind(replaced.unix_micros())
+            .fetch_optional(&mut *tx)
             .await?;
-        if changed.rows_affected() != 1 {
-            return Err(Error::DamagedRow(
-                "an account without a password".to_owned(),
-            ));
-        }
+        let Some(changed) = changed else {
+            return Ok(None);
+        };
+        let since = RecordedAt::from_unix_micros(changed)
+            .ok_or_else(|| Error::DamagedRow("the instant of a password".to_owned()))?;
         session::end_all_of(&mut tx, account, now).await?;
         audit::insert(&mut tx, event, now).await?;
         tx.commit().await?;
-        Ok(())
+        Ok(Some(since))
     }
 
     pub(in crate::store) async fn close_account(
@@ -303,6 +308,7 @@ fn with_password(both: Both) -> Result<AccountWithPassword, Error> {
     let damaged = || Error::DamagedRow(format!("the password of account {}", account.id.0));
     let pepper = credential.pepper.parse().map_err(|_| damaged())?;
     let origin = origin(credential.must_change, credential.expires_at).ok_or_else(damaged)?;
+    let since = RecordedAt::from_unix_micros(credential.changed_at).ok_or_else(damaged)?;
     Ok(AccountWithPassword {
         account,
         password: Hashed {
@@ -310,6 +316,7 @@ fn with_password(both: Both) -> Result<AccountWithPassword, Error> {
             pepper,
         },
         origin,
+        password_since: since,
     })
 }
 

@@ -8,12 +8,13 @@ use super::account::{AccountColumns, account_row, origin};
 use super::{BEGIN_IMMEDIATE, Sqlite, audit};
 use crate::account::AccountId;
 use crate::audit::Event;
-use crate::store::{Error, NewSession, OpenSessionRow, SessionRow};
+use crate::store::{Begun, Error, NewSession, OpenSessionRow, SessionRow};
 
-/// Not for an account that was closed, or is not there.
+/// Not for an account that was closed, or whose password is another since it was checked.
 const INSERT_SESSION: &str = "INSERT INTO session \
      (key, account, created_at, last_seen_at, expires_at, revoked_at, address, user_agent) \
-     SELECT $1, id, $3, $3, $4, NULL, $5, $6 FROM account WHERE id = $2 AND closed_at IS NULL";
+     SELECT $1, id, $3, $3, $4, NULL, $5, $6 FROM account WHERE id = $2 AND closed_at IS NULL \
+     AND EXISTS (SELECT 1 FROM credential WHERE account = $2 AND changed_at = $7)";
 
 const SELECT_SESSION_EXISTS: &str = "SELECT 1 FROM session WHERE key = $1";
 
@@ -90,14 +91,14 @@ impl Sqlite {
     pub(in crate::store) async fn begin_session(
         &self,
         new: &NewSession<'_>,
-    ) -> Result<bool, Error> {
+    ) -> Result<Begun, Error> {
         let mut tx = self.writer.begin_with(BEGIN_IMMEDIATE).await?;
         let taken: Option<i64> = sqlx::query_scalar(SELECT_SESSION_EXISTS)
             .bind(new.key.as_bytes().as_slice())
             .fetch_optional(&mut *tx)
             .await?;
         if taken.is_some() {
-            return Ok(false);
+            return Ok(Begun::KeyTaken);
         }
         let begun = sqlx::query(INSERT_SESSION)
             .bind(new.key.as_bytes().as_slice())
@@ -106,12 +107,11 @@ impl Sqlite {
             .bind(new.expires_at.unix_micros())
             .bind(new.address)
             .bind(new.user_agent)
+            .bind(new.password_since.unix_micros())
             .execute(&mut *tx)
             .await?;
         if begun.rows_affected() != 1 {
-            return Err(Error::DamagedRow(
-                "a session of an account that is not open".to_owned(),
-            ));
+            return Ok(Begun::Refused);
         }
         sqlx::query(END_OLDEST)
             .bind(&new.account.0)
@@ -120,7 +120,7 @@ impl Sqlite {
             .execute(&mut *tx)
             .await?;
         tx.commit().await?;
-        Ok(true)
+        Ok(Begun::Done)
     }
 
     pub(in crate::store) async fn session(
