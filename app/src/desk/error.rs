@@ -18,6 +18,8 @@ pub enum Mishap {
     ChangedMeanwhile,
     /// A natural person may act once on an entry.
     SamePerson,
+    /// Too many proposals of this side are not over.
+    TooMany,
     /// What is asked for does not fit where the proposal stands.
     NotNow,
     /// The address names another host.
@@ -67,6 +69,10 @@ impl ErrorPage {
             Mishap::SamePerson => (
                 say!(words, "desk-error-same-person"),
                 say!(words, "desk-error-same-person-advice"),
+            ),
+            Mishap::TooMany => (
+                say!(words, "desk-error-too-many"),
+                say!(words, "desk-error-too-many-advice"),
             ),
             Mishap::NotNow => (
                 say!(words, "desk-error-not-now"),

@@ -13,7 +13,7 @@ pub fn status(mishap: Mishap) -> StatusCode {
     match mishap {
         Mishap::NotFound => StatusCode::NOT_FOUND,
         Mishap::NotAllowed | Mishap::Forged | Mishap::SamePerson => StatusCode::FORBIDDEN,
-        Mishap::ChangedMeanwhile | Mishap::NotNow => StatusCode::CONFLICT,
+        Mishap::ChangedMeanwhile | Mishap::NotNow | Mishap::TooMany => StatusCode::CONFLICT,
         Mishap::WrongHost => StatusCode::MISDIRECTED_REQUEST,
         Mishap::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
         Mishap::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

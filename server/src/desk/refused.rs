@@ -49,6 +49,7 @@ impl From<DraftError> for Failed {
         match error {
             DraftError::NotAllowed(error) => not_allowed(error),
             DraftError::AboutSomethingElse => Self(Mishap::NotFound),
+            DraftError::TooMany => Self(Mishap::TooMany),
             DraftError::Refused(error) => {
                 tracing::info!(%error, "a draft was refused");
                 Self(Mishap::NotNow)

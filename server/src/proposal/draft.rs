@@ -13,10 +13,14 @@ use domain::snapshot::Snapshot;
 use domain::statement::Statement;
 
 use super::error::{DraftError, NotAllowed, Refusal};
+use super::sight::Side;
 use super::{Fields, Proposal, ProposalId, Proposals, State, decision};
 use crate::account::Actor;
 use crate::store::Error;
 use crate::store::proposal::{ChangeError, NewProposal, NewVersion};
+
+/// The most proposals of one side that are not over: what one side leaves lying costs all others.
+pub const MOST_OPEN: u64 = 200;
 
 /// What a proposal begins with.
 #[derive(Debug, Clone)]
@@ -52,6 +56,11 @@ impl Proposals {
         about.is_for(&office, draft.statement.as_ref(), &published.snapshot)?;
         self.is_open_to_paper(&about, draft.statement.as_ref(), &published.snapshot)
             .await??;
+        // Two at the same moment may both pass: it is a bound on work, not on what is lawful.
+        let side = Side::of(&office);
+        if self.register.store().open_of_side(&side).await? >= MOST_OPEN {
+            return Err(DraftError::TooMany);
+        }
 
         let now = self.clock.now()?;
         let (version, hash) = version(actor, &draft.fields, draft.statement.as_ref())?;

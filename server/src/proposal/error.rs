@@ -116,6 +116,9 @@ pub enum DraftError {
     /// The statement is about something else than the proposal.
     #[error("the statement is not about the instrument and participant of the proposal")]
     AboutSomethingElse,
+    /// The side has begun as many as it may.
+    #[error("there are too many proposals of this side that are not over")]
+    TooMany,
     /// The statement cannot be written down.
     #[error(transparent)]
     Refused(#[from] Refusal),

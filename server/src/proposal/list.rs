@@ -4,6 +4,7 @@ use super::error::ListError;
 use super::sight::Side;
 use super::{Proposal, Proposals, decision};
 use crate::account::Actor;
+use crate::store::proposal::LONGEST_LIST;
 
 impl Proposals {
     /// The proposals that the actor's side has begun, those changed last first, at most 500.
@@ -21,7 +22,7 @@ impl Proposals {
         }
     }
 
-    /// The proposals that the actor could sign off now, those waiting longest first.
+    /// The proposals that the actor could sign off now, those waiting longest first, at most 500.
     ///
     /// # Errors
     /// [`ListError`] if the store cannot be read.
@@ -30,8 +31,23 @@ impl Proposals {
             return Ok(Vec::new());
         }
         let published = self.register.current();
-        let mut open = self.register.store().open_proposals().await?;
-        open.retain(|proposal| decision::waits_for(proposal, actor, &published.snapshot));
-        Ok(open)
+        let longest = usize::from(LONGEST_LIST);
+        let mut waiting = Vec::new();
+        let mut last: Option<Proposal> = None;
+        // Until the list is full or nothing is left: what others have begun must not hide what waits here.
+        while waiting.len() < longest {
+            let page = self.register.store().open_proposals(last.as_ref()).await?;
+            let is_last = page.len() < longest;
+            last = page.last().cloned();
+            waiting.extend(
+                page.into_iter()
+                    .filter(|one| decision::waits_for(one, actor, &published.snapshot)),
+            );
+            if is_last {
+                break;
+            }
+        }
+        waiting.truncate(longest);
+        Ok(waiting)
     }
 }

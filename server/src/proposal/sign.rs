@@ -6,6 +6,7 @@ use domain::sign_off::{Evidence, SignOff};
 use domain::snapshot::Ending;
 
 use super::decision::{self, Shown, ToSign};
+use super::draft::About;
 use super::error::{SignError, Written, written};
 use super::publish::{Published, ToPublish};
 use super::{Acceptance, Advanced, Proposal, Proposals, Recorded, Signing, State, TRIES};
@@ -79,6 +80,9 @@ impl Proposals {
                 self.is_the_same(&proposal, &with).await?;
                 return Ok(answer);
             }
+            // A liaison may have come since it was submitted: then the State speaks for itself.
+            self.is_open_to_paper(&About::of(&proposal), proposal.statement.as_ref(), snapshot)
+                .await??;
             let signature = decision::sign(&proposal, actor, shown, snapshot, with.ending())?;
             let at = self.clock.now()?;
             let sign_off = signature.sign_off.by(actor, &proposal, shown.hash, at);

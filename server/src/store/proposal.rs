@@ -129,10 +129,21 @@ impl Store {
         }
     }
 
-    /// The proposals that wait for sign-offs, those waiting longest first, at most [`LONGEST_LIST`].
-    pub(crate) async fn open_proposals(&self) -> Result<Vec<Proposal>, Error> {
+    /// How many proposals of a side are not over.
+    pub(crate) async fn open_of_side(&self, side: &Side) -> Result<u64, Error> {
         match self {
-            Self::Sqlite(sqlite) => sqlite.open_proposals().await,
+            Self::Sqlite(sqlite) => sqlite.open_of_side(side).await,
+        }
+    }
+
+    /// The proposals that wait for sign-offs, those waiting longest first: the next of them after
+    /// this one, at most [`LONGEST_LIST`].
+    pub(crate) async fn open_proposals(
+        &self,
+        after: Option<&Proposal>,
+    ) -> Result<Vec<Proposal>, Error> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.open_proposals(after).await,
         }
     }
 

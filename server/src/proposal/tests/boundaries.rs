@@ -9,6 +9,7 @@ use domain::statement::Statement;
 
 use super::world::*;
 use crate::account::{Actor, Role};
+use crate::proposal::draft::MOST_OPEN;
 use crate::proposal::{
     Advanced, DraftError, EditError, NotAllowed, NotFound, Proposal, ReturnError, SignError, State,
     WithdrawError,
@@ -432,4 +433,54 @@ async fn instruments_are_exchanged_by_verifiers_of_both_sides() {
     assert!(sees(&world, &other, &draft).await && !sees(&world, &stranger, &draft).await);
     world.publish(&other, &draft).await;
     world.verifies().await;
+}
+
+#[tokio::test]
+async fn what_others_left_lying_hides_nothing_and_a_side_leaves_only_so_much() {
+    let countries = ["FRA", "POL", "EST"];
+    let world = World::with(&["FRA", "POL", "EST", "UKR"]).await;
+    for country in countries {
+        let (liaison, _) = world.desk(country).await;
+        for number in 0..MOST_OPEN {
+            let note = format!("{number}");
+            let proposal = world
+                .draft(&liaison, step(country, &note), Occasion::Regular)
+                .await;
+            world.submit(&liaison, &proposal).await.unwrap();
+        }
+        let one_more = draft_of(step(country, "one more"), Occasion::Regular);
+        let found = world.proposals.draft(&liaison, one_more).await;
+        assert!(matches!(found, Err(DraftError::TooMany)), "{country}");
+    }
+    let (liaison, verifier) = world.desk("UKR").await;
+    let proposal = world
+        .draft(&liaison, step("UKR", "x"), Occasion::Regular)
+        .await;
+    world.submit(&liaison, &proposal).await.unwrap();
+    let waiting = world.proposals.queue(&verifier).await.unwrap();
+    assert_eq!(waiting.len(), 1, "{} others wait", 3 * MOST_OPEN);
+}
+
+#[tokio::test]
+async fn a_state_that_has_a_liaison_by_now_speaks_for_itself() {
+    let world = World::with(&["POL"]).await;
+    let first = world.account("one", "one", officer()).await;
+    let second = world.account("two", "two", officer()).await;
+    let proposal = world
+        .draft(&first, ratification("POL"), Occasion::OnPaper)
+        .await;
+    world.submit(&first, &proposal).await.unwrap();
+    world.account("ana", "ana", liaison("POL")).await;
+    let before = world.size().await;
+    let accepted = world
+        .accept(&second, &proposal, received("2026-02-25"))
+        .await;
+    assert!(
+        matches!(
+            accepted,
+            Err(SignError::NotAllowed(NotAllowed::HasALiaison))
+        ),
+        "{accepted:?}"
+    );
+    assert_eq!(world.size().await, before);
 }

@@ -40,8 +40,12 @@ const SELECT_OF_SIDE: &str =
     select_proposals!("WHERE side = $1 ORDER BY updated_at DESC, id LIMIT $2");
 
 const SELECT_OPEN: &str = select_proposals!(
-    "WHERE state IN ('submitted', 'countersigned') ORDER BY updated_at, id LIMIT $1"
+    "WHERE state IN ('submitted', 'countersigned') AND (updated_at, id) > ($1, $2) \
+     ORDER BY updated_at, id LIMIT $3"
 );
+
+const COUNT_OPEN_OF_SIDE: &str = "SELECT count(*) FROM proposal WHERE side = $1 \
+     AND state IN ('draft', 'returned', 'submitted', 'countersigned')";
 
 const SELECT_SIGN_OFFS: &str = "SELECT step, office, account, person, at, digest FROM sign_off \
      WHERE proposal = $1 AND version = $2 ORDER BY step, at";
@@ -96,6 +100,7 @@ pub(super) const STATEMENTS: &[&str] = &[
     SELECT_PROPOSAL,
     SELECT_OF_SIDE,
     SELECT_OPEN,
+    COUNT_OPEN_OF_SIDE,
     SELECT_SIGN_OFFS,
     SELECT_WRITERS,
     MOVE_PROPOSAL,
@@ -206,11 +211,25 @@ impl Sqlite {
         all(&mut tx, rows).await
     }
 
-    /// The proposals that wait for sign-offs.
-    pub(in crate::store) async fn open_proposals(&self) -> Result<Vec<Proposal>, Error> {
+    /// How many proposals of a side are not over.
+    pub(in crate::store) async fn open_of_side(&self, side: &Side) -> Result<u64, Error> {
+        let open: i64 = sqlx::query_scalar(COUNT_OPEN_OF_SIDE)
+            .bind(json(side)?)
+            .fetch_one(&self.readers)
+            .await?;
+        Ok(u64::try_from(open).unwrap_or_default())
+    }
+
+    /// The proposals that wait for sign-offs, after this one.
+    pub(in crate::store) async fn open_proposals(
+        &self,
+        after: Option<&Proposal>,
+    ) -> Result<Vec<Proposal>, Error> {
         let mut reader = self.readers.acquire().await?;
         let mut tx = reader.begin().await?;
         let rows: Vec<ProposalRow> = sqlx::query_as(SELECT_OPEN)
+            .bind(after.map_or(i64::MIN, |last| last.updated_at.unix_micros()))
+            .bind(after.map_or("", |last| last.id.0.as_str()))
             .bind(i64::from(LONGEST_LIST))
             .fetch_all(&mut *tx)
             .await?;
