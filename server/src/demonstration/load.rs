@@ -222,6 +222,7 @@ impl Stage<'_> {
             occasion: Occasion::Regular,
             fields: Fields::default(),
             statement: Some(statement),
+            key: None,
         };
         let proposal = self.proposals.draft(&author.actor, draft).await?;
         if let Some(filed) = adopts {

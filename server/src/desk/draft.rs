@@ -11,12 +11,14 @@ use super::form::{self, Case, CaseError, Wanted};
 use super::guard::{Officer, Sent};
 use super::mishap::Failed;
 use super::page::{again, beginning, page as to_page, see_other};
+use super::refused::ours;
 use super::route::Route;
 use super::told::{CORRECTS, STAGE};
 use super::visit::Visit;
 use super::writing::{Then, Written, answers};
 use super::{Desk, language};
 use crate::proposal::{Draft, DraftError, Fields, NotAllowed};
+use crate::store::IdempotencyKey;
 
 /// What the address says besides.
 #[derive(Debug, Default, Deserialize)]
@@ -47,7 +49,8 @@ pub async fn page(
     if let Some(participant) = asked.participant {
         fields.0.insert("participant".to_owned(), participant);
     }
-    let page = Desk::form_page(written(&officer, &case, &fields, Vec::new()));
+    let key = desk.randomness.id().map_err(|error| ours(&error))?;
+    let page = Desk::form_page(written(&officer, &case, &fields, Vec::new(), &key));
     Ok(to_page(page.html(&desk.frame(
         &visit,
         &officer,
@@ -72,7 +75,7 @@ pub async fn draft(
     let case = open(&desk, &officer, &instrument, &act, &wanted)?;
     let fields = answers(&sent);
     let refuse = |problems: Vec<Problem>| {
-        let page = Desk::form_page(written(&officer, &case, &fields, problems));
+        let page = Desk::form_page(written(&officer, &case, &fields, problems, sent.get("key")));
         again(page.html(&desk.frame(&visit, &officer, Route::NewAct)))
     };
     let then = Then::of(&sent);
@@ -95,6 +98,8 @@ pub async fn draft(
         occasion: case.occasion(),
         fields: fields.clone(),
         statement: statement.clone(),
+        // One without a key comes from a form written by hand: it is begun as often as it is sent.
+        key: IdempotencyKey::try_from(sent.get("key").to_owned()).ok(),
     };
     let proposal = match desk.proposals.draft(&officer.actor, draft).await {
         Ok(proposal) => proposal,
@@ -138,13 +143,14 @@ fn written<'a>(
     case: &'a Case,
     fields: &'a Fields,
     problems: Vec<Problem>,
+    key: &str,
 ) -> Written<'a> {
     Written {
         case,
         fields,
         problems,
         action: format!("/instruments/{}/acts/{}", case.slug, case.form.slug()),
-        hidden: Vec::new(),
+        hidden: vec![("key".to_owned(), key.to_owned())],
         returned: None,
         back: beginning(&officer.actor.role).path().to_owned(),
     }

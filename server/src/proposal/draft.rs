@@ -16,8 +16,8 @@ use super::error::{DraftError, NotAllowed, Refusal};
 use super::sight::Side;
 use super::{Fields, Proposal, ProposalId, Proposals, State, decision};
 use crate::account::Actor;
-use crate::store::Error;
 use crate::store::proposal::{ChangeError, NewProposal, NewVersion};
+use crate::store::{Error, IdempotencyKey};
 
 /// The most proposals of one side that are not over: what one side leaves lying costs all others.
 pub const MOST_OPEN: u64 = 200;
@@ -35,6 +35,22 @@ pub struct Draft {
     pub fields: Fields,
     /// What the form says, if it parses.
     pub statement: Option<Statement>,
+    /// Names the wish, so that the same form sent twice begins one proposal.
+    pub key: Option<IdempotencyKey>,
+}
+
+impl Draft {
+    /// The id that this draft has whenever it is asked for: the same only for the same account, key
+    /// and answers, so that what was typed differently since is never taken for it.
+    fn id(&self, actor: &Actor, key: &IdempotencyKey) -> Result<ProposalId, Refusal> {
+        let wish = canonical::encode(&(
+            (&actor.account, key.as_str()),
+            (&self.instrument, self.participant, self.occasion),
+            &self.fields,
+        ))?;
+        let id: String = Digest::of(&wish).to_string().chars().take(32).collect();
+        Ok(ProposalId(id))
+    }
 }
 
 impl Proposals {
@@ -62,10 +78,20 @@ impl Proposals {
             return Err(DraftError::TooMany);
         }
 
+        let id = match &draft.key {
+            None => ProposalId(self.randomness.id()?),
+            Some(key) => {
+                let id = draft.id(actor, key)?;
+                if let Some(begun) = self.register.store().proposal(&id).await? {
+                    return Ok(begun);
+                }
+                id
+            }
+        };
         let now = self.clock.now()?;
         let (version, hash) = version(actor, &draft.fields, draft.statement.as_ref())?;
         let proposal = Proposal {
-            id: ProposalId(self.randomness.id()?),
+            id,
             version: 1,
             instrument: draft.instrument,
             participant: draft.participant,
@@ -92,7 +118,13 @@ impl Proposals {
         };
         match self.register.store().begin_proposal(new).await {
             Ok(()) => Ok(proposal),
-            Err(ChangeError::Store(error)) => Err(error.into()),
+            // Both of two at the same moment find nothing; the second finds the first one now.
+            Err(ChangeError::Store(error)) => {
+                match self.register.store().proposal(&proposal.id).await? {
+                    Some(begun) => Ok(begun),
+                    None => Err(error.into()),
+                }
+            }
             Err(ChangeError::Unknown(error)) => Err(DraftError::Unknown(error)),
             // Nobody else knows the id yet.
             Err(

@@ -137,7 +137,7 @@ impl IdempotencyKey {
     pub const LONGEST: usize = 200;
 
     /// The key, for the database.
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 }

@@ -110,6 +110,7 @@ impl World {
             occasion: Occasion::Regular,
             fields: Fields::default(),
             statement: Some(statement),
+            key: None,
         };
         let proposal = self.proposals.draft(first, draft).await.unwrap();
         let signing = async |by: &Actor| Signing {

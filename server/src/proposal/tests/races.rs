@@ -1,5 +1,6 @@
 //! Many at once, answers that are lost, and a register that moves meanwhile.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use domain::policy::Occasion;
@@ -254,4 +255,29 @@ async fn what_the_asker_no_longer_waits_for_is_shown_all_the_same() {
         changes.changed().await.unwrap();
     }
     assert_eq!(world.size().await, 3);
+}
+
+#[tokio::test]
+async fn one_form_sent_many_times_begins_one_proposal() {
+    let world = World::with(&["FRA"]).await;
+    let (liaison, _) = world.desk("FRA").await;
+    let other = world
+        .account("eve", "eve", super::world::liaison("FRA"))
+        .await;
+    let wish = |note: &str| {
+        let mut draft = draft_of(step("FRA", "x"), Occasion::Regular);
+        draft.fields.0.insert("note".to_owned(), note.to_owned());
+        draft.key = Some(key("form"));
+        draft
+    };
+    let asked = (0..12).map(|_| world.proposals.draft(&liaison, wish("once")));
+    let begun = futures_util::future::join_all(asked).await;
+    let ids: BTreeSet<_> = begun.into_iter().map(|one| one.unwrap().id).collect();
+    assert_eq!(ids.len(), 1);
+    // What was typed differently since, or by somebody else, is another one.
+    for (by, note) in [(&liaison, "twice"), (&other, "once")] {
+        let another = world.proposals.draft(by, wish(note)).await.unwrap();
+        assert!(!ids.contains(&another.id), "{note}");
+    }
+    assert_eq!(world.proposals.of(&liaison).await.unwrap().len(), 3);
 }

@@ -178,6 +178,7 @@ pub fn draft_of(statement: Statement, occasion: Occasion) -> Draft {
         occasion,
         fields: Fields::default(),
         statement: Some(statement),
+        key: None,
     }
 }
 
