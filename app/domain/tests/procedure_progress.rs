@@ -20,7 +20,7 @@ use domain::day::Day;
 use domain::digest::Digest;
 use domain::entity::EntityCode;
 use domain::legal_date::LegalDate;
-use domain::majority::Question;
+use domain::majority::{Decision, Question};
 use domain::procedure::{
     Followed, Ground, Library, Possible, PossibleAct, Progress, Refusal, Stage, StageKind,
     StageState, Trigger, check_act, library, possible_acts, progress::progress,
@@ -932,4 +932,43 @@ fn the_procedure_followed_is_the_one_adopted_last() {
     let mut facts = Facts::of("NLD");
     facts.whole(adopted(library::of(code("POL")).unwrap().hash, None));
     assert_eq!(library.followed(code("NLD"), &facts.facts), None);
+}
+
+#[test]
+fn a_vote_is_held_against_the_majority_of_what_it_was_on() {
+    let decided = |who: &str, stage: &str, on: VoteOn, (yes, no): (u32, u32)| {
+        let followed = Facts::of(who).followed();
+        let stage = followed
+            .route
+            .stages
+            .iter()
+            .find(|one| one.key.as_str() == stage)
+            .unwrap();
+        let Act::VoteTaken(mut taken) = vote(on, Ruling::NotKnown) else {
+            unreachable!()
+        };
+        taken.tally = Tally {
+            yes: Some(yes),
+            no: Some(no),
+            abstain: Some(0),
+            present: Some(yes + no),
+            ..Tally::default()
+        };
+        followed.arithmetic(stage, &taken).map(|of| of.decision)
+    };
+    // The Polish Senate objects by a simple majority; where its approval is asked for (Art. 90) it
+    // takes two thirds.
+    let senate = |on, figures| decided("POL", "senat_vote", on, figures);
+    assert_eq!(senate(VoteOn::Objection, (60, 40)), Some(Decision::Carried));
+    assert_eq!(senate(VoteOn::Approval, (60, 40)), Some(Decision::Lost));
+    assert_eq!(senate(VoteOn::Approval, (67, 33)), Some(Decision::Carried));
+    // Ending the debate takes three fifths of the Senators, not two thirds of those present.
+    let cloture = |stage| decided("USA", stage, VoteOn::Cloture, (63, 35));
+    assert_eq!(cloture("senate_vote"), None);
+    assert!(cloture("cloture").is_some());
+    // A chamber that nobody asks to object has no majority for it.
+    assert_eq!(
+        decided("POL", "sejm_vote", VoteOn::Objection, (60, 40)),
+        None
+    );
 }

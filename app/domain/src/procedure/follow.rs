@@ -36,12 +36,36 @@ impl Followed {
     /// What the majority asked for at a stage makes of a vote; `None` if no majority is known.
     pub fn arithmetic(&self, stage: &Stage, vote: &VoteTaken) -> Option<Arithmetic> {
         // The body that overrides is often another than the one overridden.
-        let (rule, quorum, chamber) = match (vote.on, &stage.overcome_by) {
-            (VoteOn::Override, Some(overcome)) => (&overcome.rule, overcome.quorum.as_ref(), None),
-            (VoteOn::Override, None) => return None,
-            (VoteOn::Approval | VoteOn::Objection | VoteOn::Cloture, _) => {
-                let rule = stage.rule.as_ref()?;
-                (rule, stage.quorum.as_ref(), stage.chamber.as_ref())
+        let own = || {
+            let rule = stage.rule.as_ref()?;
+            Some((rule, stage.quorum.as_ref(), stage.chamber.as_ref()))
+        };
+        let (rule, quorum, chamber) = match vote.on {
+            VoteOn::Override => {
+                let overcome = stage.overcome_by.as_ref()?;
+                (&overcome.rule, overcome.quorum.as_ref(), None)
+            }
+            VoteOn::Cloture => own().filter(|_| stage.ends_debate())?,
+            // Where nobody votes on the treaty, the rule says when the stage is passed.
+            VoteOn::Approval | VoteOn::Objection
+                if stage
+                    .vote_on
+                    .is_none_or(|asked| VoteOn::from(asked) == vote.on) =>
+            {
+                own()?
+            }
+            // The stage asks something else, unless a trigger turns the question round.
+            VoteOn::Approval | VoteOn::Objection => {
+                let mut turned = stage
+                    .rule_variants
+                    .iter()
+                    .filter(|variant| variant.vote_on.map(VoteOn::from) == Some(vote.on));
+                let variant = turned.next()?;
+                if turned.next().is_some() {
+                    return None;
+                }
+                let quorum = variant.quorum.as_ref().or(stage.quorum.as_ref());
+                (&variant.rule, quorum, stage.chamber.as_ref())
             }
         };
         let chamber = vote.chamber.as_ref().or(chamber);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::majority::{Question, Quorum, Rule};
+use crate::majority::{Label, Question, Quorum, Rule};
 use crate::name::Key;
 use crate::procedure::period::Period;
 use crate::procedure::trigger::When;
@@ -263,5 +263,14 @@ impl From<OnFailure> for String {
             OnFailure::Goto(stage) => format!("goto:{stage}"),
             OnFailure::SwitchRoute(route) => format!("switch_route:{route}"),
         }
+    }
+}
+
+impl Stage {
+    /// Whether its majority is that of ending a debate (Senate Rule XXII).
+    pub fn ends_debate(&self) -> bool {
+        self.rule
+            .as_ref()
+            .is_some_and(|rule| rule.label == Label::ThreeFifthsOfSenatorsChosenAndSworn)
     }
 }

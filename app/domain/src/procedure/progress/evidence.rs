@@ -1,7 +1,6 @@
 //! What a stage's own facts say of it.
 
 use crate::act::{Act, Outcome, Ruling, VoteOn, VoteTaken};
-use crate::majority::Label;
 use crate::procedure::{OnFailure, Stage};
 use crate::snapshot::Fact;
 use crate::text::Text;
@@ -75,15 +74,11 @@ impl<'a> Evidence<'a> {
 
 /// Whether the ruling on a vote passes the stage; `None` if it decides nothing here.
 fn is_passed_by(stage: &Stage, vote: &VoteTaken) -> Option<bool> {
-    let ends_debate = stage
-        .rule
-        .as_ref()
-        .is_some_and(|rule| rule.label == Label::ThreeFifthsOfSenatorsChosenAndSworn);
     match (vote.on, vote.ruling) {
         // What was announced counts; without it the arithmetic would only be a guess.
         (_, Ruling::NotKnown) => None,
         // Ending the debate elsewhere than at its own stage only opens the way to the vote.
-        (VoteOn::Cloture, _) if !ends_debate => None,
+        (VoteOn::Cloture, _) if !stage.ends_debate() => None,
         // The debate goes on, and can be ended another day.
         (VoteOn::Cloture, Ruling::Lost) => None,
         (VoteOn::Approval | VoteOn::Override | VoteOn::Cloture, ruling) => {
