@@ -16,8 +16,8 @@ use app::tracker::{
 };
 use app::words::Words;
 use domain::act::{
-    Act, ActivationDetermined, ActivationState, ConsentForm, DeclarationMade, EventRecorded,
-    Outcome, ParticipantRemoved, ProcedureConcluded,
+    Act, ActivationDetermined, ActivationState, ConsentExpressed, ConsentForm, ConsentMode,
+    DeclarationMade, EventRecorded, Outcome, ParticipantRemoved, ProcedureConcluded,
 };
 use domain::clause::Condition;
 use domain::day::Day;
@@ -379,9 +379,31 @@ fn a_statement_that_was_corrected_stays_visible() {
 }
 
 #[test]
+fn a_day_notified_that_does_not_follow_from_the_acts_is_shown_with_what_they_say() {
+    let mut register = five(ALL);
+    register.deposit("POL", "2026-10-03");
+    register.notify("2026-10-10", "2026-10-12");
+    let html = home(&register).html();
+    let text = text_of(&html);
+    assert!(
+        text.contains("Computed from the acts on record No day"),
+        "{text}"
+    );
+    assert!(text.contains("By the acts on record the conditions are not met."));
+    assert!(!inside(&html, "title").contains(" of 5 "), "{html}");
+}
+
+#[test]
 fn a_day_within_the_bounds_of_a_consent_does_not_say_that_there_was_none() {
     let mut register = five(ALL);
-    register.deposit_between("POL", "2026-10-03", "2026-10-20");
+    let consent = Act::ConsentExpressed(ConsentExpressed {
+        mode: ConsentMode::Ratification,
+        form: ConsentForm::Deposit,
+        instrument: None,
+        note: None,
+    });
+    let bounds = LegalDate::between(day("2026-10-03"), day("2026-10-20"));
+    register.received(of("POL", "2026-10-03", consent), bounds);
     let on = |day_shown: &str| {
         let at = At::Day(day(day_shown));
         page_at(&register, &Address::Home(slug()), at, TODAY)

@@ -217,10 +217,21 @@ impl EntryIntoForce {
         let none_notified = notified.is_empty().then(|| {
             view! { <dd class="a-dates__value">{say!(words, "tracker-dates-no-notification")}</dd> }
         });
+        // A day is notified all the same: the page says so and resolves nothing.
+        let none_computed = self.computed.is_none().then(|| {
+            view! {
+                <div class="a-dates__item">
+                    <dt class="a-dates__label">{say!(words, "tracker-dates-computed")}</dt>
+                    <dd class="a-dates__value">{say!(words, "tracker-dates-not-computed")}</dd>
+                    <dd class="a-dates__note">{say!(words, "tracker-dates-not-computed-note")}</dd>
+                </div>
+            }
+        });
         Some(
             view! {
                 <dl class="a-dates">
                     {self.computed.as_ref().map(|computed| computed.view(words))}
+                    {none_computed}
                     <div class="a-dates__item">
                         <dt class="a-dates__label">{say!(words, "tracker-dates-notified")}</dt>
                         {notified}

@@ -180,19 +180,8 @@ impl Register {
         self.received(statement, LegalDate::on(day(received)))
     }
 
-    /// An instrument deposited on some day from `from` to `to`.
-    pub fn deposit_between(&mut self, participant: &str, from: &str, to: &str) -> Digest {
-        let consent = Act::ConsentExpressed(ConsentExpressed {
-            mode: ConsentMode::Ratification,
-            form: ConsentForm::Deposit,
-            instrument: None,
-            note: None,
-        });
-        let statement = of(participant, from, consent);
-        self.received(statement, LegalDate::between(day(from), day(to)))
-    }
-
-    fn received(&mut self, statement: Statement, received: LegalDate) -> Digest {
+    /// The same, with the receipt dated as far as it is known.
+    pub fn received(&mut self, statement: Statement, received: LegalDate) -> Digest {
         let acceptance = Act::AcceptedInDueForm(AcceptedInDueForm {
             statement: statement.hash().unwrap(),
             received: received.clone(),

@@ -73,7 +73,8 @@ pub(super) fn open(reading: &Reading<'_>, slug: &Slug) -> Result<Box<dyn Tracker
     let words = reading.words;
     let home = Home::of(&seen);
     let nature = seen.view.instrument.nature;
-    let heading = if home.progress.met {
+    let is_notified = !seen.view.notified.is_empty();
+    let heading = if home.progress.met || is_notified {
         home.sentence.clone()
     } else {
         say!(
