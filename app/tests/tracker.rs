@@ -394,6 +394,17 @@ fn a_day_notified_that_does_not_follow_from_the_acts_is_shown_with_what_they_say
 }
 
 #[test]
+fn a_consent_given_again_while_it_holds_does_not_move_its_date() {
+    let mut register = five(ALL);
+    register.deposit("POL", "2026-10-03");
+    register.deposit("POL", "2026-10-09");
+    let json = home(&register).json();
+    let participants = json["participants"].as_array().unwrap();
+    let of_poland = participants.iter().find(|one| one["code"] == "POL");
+    assert_eq!(of_poland.unwrap()["consent"]["date"]["date"], "2026-10-03");
+}
+
+#[test]
 fn a_day_within_the_bounds_of_a_consent_does_not_say_that_there_was_none() {
     let mut register = five(ALL);
     let consent = Act::ConsentExpressed(ConsentExpressed {

@@ -318,11 +318,17 @@ fn consent_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantView
         .rfind(|(consent, _)| consent.begin <= day)
         .map(|(consent, _)| *consent);
     let form = form_of(seen, consent.map(|consent| consent.mode));
+    // The act with which this consent began: one given again while it held began nothing.
+    let began = |fact: &Fact| {
+        let day = fact.ordered().map(|at| at.day);
+        consent.is_some_and(|consent| day == Some(consent.begin))
+    };
     let date = last_date(seen, participant, |fact| match fact.act() {
-        Some(Act::ConsentExpressed(_)) => true,
+        Some(Act::ConsentExpressed(_)) => began(fact),
         Some(Act::Signed(signed)) => {
-            seen.view.instrument.consent_form == ConsentForm::Signature
-                || signed.signature == Signature::Definitive
+            began(fact)
+                && (seen.view.instrument.consent_form == ConsentForm::Signature
+                    || signed.signature == Signature::Definitive)
         }
         _ => false,
     });
