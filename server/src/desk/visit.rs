@@ -49,7 +49,8 @@ impl Visit {
 }
 
 /// Whose request it is: the peer's, or, if that is a proxy of ours, whoever it speaks for. Each proxy
-/// adds at the right whom it heard, so what stands left of the first stranger is hearsay.
+/// adds at the right whom it heard, so what stands left of the first stranger is hearsay. So is what
+/// stands left of something that is no address: whoever wrote that is not known, and the peer is.
 fn client(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAddr {
     // A socket for both families writes IPv4 addresses as IPv6 ones.
     let is_proxy = |address: &IpAddr| {
@@ -60,18 +61,18 @@ fn client(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAddr {
     if !is_proxy(&peer) {
         return peer;
     }
-    let lines: Vec<&str> = headers
+    let address = |named: &str| {
+        let named: IpAddr = named.trim().parse().ok()?;
+        Some(named.to_canonical())
+    };
+    headers
         .get_all(FORWARDED_FOR)
         .iter()
-        .filter_map(|line| line.to_str().ok())
-        .collect();
-    lines
-        .iter()
         .rev()
-        .flat_map(|line| line.rsplit(','))
-        .filter_map(|named| named.trim().parse::<IpAddr>().ok())
-        .map(|named| named.to_canonical())
-        .find(|named| !is_proxy(named))
+        .flat_map(|line| line.to_str().unwrap_or_default().rsplit(','))
+        .map(address)
+        .find(|named| named.is_none_or(|named| !is_proxy(&named)))
+        .flatten()
         .unwrap_or(peer)
 }
 
@@ -117,9 +118,32 @@ mod tests {
         assert_eq!(of("10.0.0.1", &said), "198.51.100.1");
         let lines = ["203.0.113.9", "198.51.100.1 ,10.0.0.2"];
         assert_eq!(of("10.0.0.1", &lines), "198.51.100.1");
-        assert_eq!(
-            of("10.0.0.1", &["203.0.113.9", "198.51.100.1, ?"]),
-            "198.51.100.1"
-        );
+    }
+
+    #[test]
+    fn nothing_left_of_what_is_no_address_is_believed() {
+        for odd in [
+            "203.0.113.9, ?",
+            "203.0.113.9, unknown, 10.0.0.2",
+            "203.0.113.9,",
+            "203.0.113.9,,10.0.0.2",
+            "203.0.113.9, _hidden",
+            "203.0.113.9, 198.51.100.1:4711",
+            "203.0.113.9, [2001:db8::1]",
+            "203.0.113.9, fe80::1%eth0",
+            "203.0.113.9, 198.51.100.256",
+            "203.0.113.9, 198.51.100.1 10.0.0.2",
+            "",
+        ] {
+            assert_eq!(of("10.0.0.1", &[odd]), "10.0.0.1", "{odd}");
+            let lines = ["203.0.113.9", odd, "10.0.0.2"];
+            assert_eq!(of("10.0.0.1", &lines), "10.0.0.1", "{odd}");
+        }
+        let mut headers = HeaderMap::new();
+        for line in [&b"203.0.113.9"[..], b"\xff"] {
+            headers.append(FORWARDED_FOR, HeaderValue::from_bytes(line).unwrap());
+        }
+        let proxy = "10.0.0.1".parse().unwrap();
+        assert_eq!(client(proxy, &headers, &[proxy]), proxy);
     }
 }
