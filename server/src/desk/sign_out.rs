@@ -21,9 +21,12 @@ pub async fn sign_out(State(desk): State<Desk>, visit: Visit, session: Session) 
     }
     let mut response = see_other("/sign-in?out=1");
     // What was on the desk is confidential: the browser keeps none of it, nor shows it on going back.
+    // These two are cleared for this origin alone. "cookies" would be cleared for the whole registrable
+    // domain, and sign the officer out of whatever else their ministry has there; our only cookie is
+    // the session's, and ending the session lets it expire.
     response.headers_mut().insert(
         CLEAR_SITE_DATA,
-        HeaderValue::from_static("\"cache\", \"cookies\", \"storage\""),
+        HeaderValue::from_static("\"cache\", \"storage\""),
     );
     response
 }
