@@ -11,13 +11,14 @@ mod installation;
 use std::net::IpAddr;
 use std::time::Duration;
 
+use domain::register::RecordedAt;
 use futures_util::future::join_all;
 use installation::{Installation, PASSWORD};
 use server::account::{
     AddError, Caller, ChangePasswordError, CloseError, Failure, Holder, NewAccount, SignInError,
     StepUpError,
 };
-use server::audit::{Action, Audit, Outcome};
+use server::audit::{Action, Audit, Line, Outcome, Place, Wanted};
 use server::password::{Cost, PasswordError, Weak};
 use server::randomness::SystemRandomness;
 use server::secret::Secrets;
@@ -468,7 +469,7 @@ async fn the_audit_trail_tells_who_did_what_and_only_grows() {
     let _refused = house.accounts.sign_in("anna", WRONG, caller).await;
     house.accounts.close(&anna.account).await.unwrap();
     let audit = Audit::new(house.store.clone(), house.clock.clone());
-    let lines: Vec<_> = audit.before(None).await.unwrap();
+    let lines: Vec<_> = audit.lines(Wanted::default(), 200).await.unwrap();
     let told: Vec<_> = lines
         .iter()
         .rev()
@@ -496,8 +497,49 @@ async fn the_audit_trail_tells_who_did_what_and_only_grows() {
         .map(|line| line.event.clone().unwrap().request)
         .collect();
     assert_eq!(requests[1].as_deref(), Some("request-7"));
-    let older = audit.before(Some(3)).await.unwrap();
-    assert_eq!(older.iter().map(|line| line.id).collect::<Vec<_>>(), [2, 1]);
+    let signed_by = lines[3].by.clone().unwrap();
+    assert_eq!(signed_by.person, anna.person);
+    assert_eq!(
+        (signed_by.name.as_str(), signed_by.role),
+        ("anna", anna.role)
+    );
+
+    // The pages follow one another, also where many lines are of one instant, and a kind is found.
+    let numbers = async |wanted: Wanted, most| -> Vec<i64> {
+        let lines = audit.lines(wanted, most).await.unwrap();
+        lines.iter().map(|line| line.id).collect()
+    };
+    let of = |line: &Line| {
+        Some(Place {
+            at: line.at,
+            id: line.id,
+        })
+    };
+    let mut paged = Vec::new();
+    let mut wanted = Wanted::default();
+    loop {
+        let page = audit.lines(wanted, 2).await.unwrap();
+        let Some(last) = page.last() else { break };
+        wanted.before = of(last);
+        paged.extend(page.iter().map(|line| line.id));
+    }
+    assert_eq!(paged, [7, 6, 5, 4, 3, 2, 1]);
+    let kind = Wanted {
+        action: Some(Action::SignIn),
+        ..Wanted::default()
+    };
+    assert_eq!(numbers(kind, 200).await, [6, 5, 4]);
+    let until = Wanted {
+        before: of(&lines[1]),
+        ..kind
+    };
+    assert_eq!(numbers(until, 1).await, [5]);
+    let later = RecordedAt::from_unix_micros(lines[0].at.unix_micros() + 1);
+    let since = Wanted {
+        since: later,
+        ..Wanted::default()
+    };
+    assert!(numbers(since, 200).await.is_empty());
 
     let mut raw = raw(&house).await;
     for statement in [

@@ -66,6 +66,8 @@ pub struct Actor {
     pub name: String,
     /// What the account is for.
     pub role: Role,
+    /// The id of the request in which they act, as in the log; none on the command line.
+    pub request: Option<String>,
 }
 
 /// Somebody who gave their password just now: what a session begins with.

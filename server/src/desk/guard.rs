@@ -142,8 +142,12 @@ async fn signed_in(
         }
         return Err(Failed(Mishap::NotAllowed).into_response());
     }
+    let visit = parts.extensions.get::<Visit>();
     let officer = Officer {
-        actor: signed.actor.clone(),
+        actor: Actor {
+            request: visit.map(|visit| visit.request.clone()),
+            ..signed.actor.clone()
+        },
         token: signed.csrf.as_str().to_owned(),
         must_change_password: signed.must_change_password,
     };

@@ -5,7 +5,7 @@ use app::desk::Mishap;
 use super::mishap::Failed;
 use crate::account::Failure;
 use crate::proposal::{
-    DraftError, EditError, ListError, NotAllowed, NotFound, ReturnError, SignError, WithdrawError,
+    DraftError, EditError, ListError, MoveError, NotAllowed, NotFound, SignError,
 };
 
 /// An account that may not, or not any more.
@@ -75,25 +75,13 @@ impl From<EditError> for Failed {
     }
 }
 
-impl From<ReturnError> for Failed {
-    fn from(error: ReturnError) -> Self {
+impl From<MoveError> for Failed {
+    fn from(error: MoveError) -> Self {
         match error {
-            ReturnError::NotHere => Self(Mishap::NotFound),
-            ReturnError::Conflict(_) => Self(Mishap::ChangedMeanwhile),
-            ReturnError::NotNow(_) => Self(Mishap::NotNow),
-            ReturnError::NotAllowed(error) => not_allowed(error),
-            other => ours(&other),
-        }
-    }
-}
-
-impl From<WithdrawError> for Failed {
-    fn from(error: WithdrawError) -> Self {
-        match error {
-            WithdrawError::NotHere => Self(Mishap::NotFound),
-            WithdrawError::Conflict(_) => Self(Mishap::ChangedMeanwhile),
-            WithdrawError::NotNow(_) => Self(Mishap::NotNow),
-            WithdrawError::NotAllowed(error) => not_allowed(error),
+            MoveError::NotHere => Self(Mishap::NotFound),
+            MoveError::Conflict(_) => Self(Mishap::ChangedMeanwhile),
+            MoveError::NotNow(_) => Self(Mishap::NotNow),
+            MoveError::NotAllowed(error) => not_allowed(error),
             other => ours(&other),
         }
     }

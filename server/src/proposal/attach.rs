@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use domain::digest::Digest;
 use domain::procedure::library;
 
-use super::error::{EditError, Refusal, SignError};
+use super::error::{EditError, NotAllowed, Refusal, SignError};
+use super::trail::by;
 use super::{Proposal, ProposalId, Proposals, decision, procedure};
 use crate::account::Actor;
-use crate::store::proposal::ChangeError;
-use crate::store::{Error, StoredBlob};
+use crate::audit::Action;
+use crate::store::StoredBlob;
+use crate::store::proposal::{ChangeError, NewFile};
 
 /// The most bytes that a file may have: 10 MiB.
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
@@ -26,22 +28,45 @@ impl Proposals {
         id: &ProposalId,
         bytes: &[u8],
     ) -> Result<Digest, EditError> {
+        let proposal = self.get(actor, id).await?;
+        let attached = self.attach_if_allowed(actor, &proposal, bytes).await;
+        let about = Some((id, proposal.version));
+        self.telling_refusals(actor, Action::FileAttached, about, attached)
+            .await
+    }
+
+    /// Puts it beside the proposal as it was when it was looked at.
+    pub(super) async fn attach_if_allowed(
+        &self,
+        actor: &Actor,
+        proposal: &Proposal,
+        bytes: &[u8],
+    ) -> Result<Digest, EditError> {
         if bytes.is_empty() || bytes.len() > LARGEST_FILE {
             return Err(EditError::FileSize);
         }
-        let proposal = self.get(actor, id).await?;
-        decision::edit(&proposal, actor)?;
-        let at = self.clock.now()?;
-        let store = self.register.store();
-        match store.attach(id, bytes, &actor.account, at).await {
+        decision::edit(proposal, actor)?;
+        let new = NewFile {
+            id: &proposal.id,
+            version: proposal.version,
+            from: proposal.state,
+            bytes,
+            at: self.clock.now()?,
+            by: by(
+                actor,
+                &[Action::FileAttached],
+                &proposal.id,
+                proposal.version,
+            ),
+        };
+        match self.register.store().attach(new).await {
             Ok(hash) => Ok(hash),
+            Err(ChangeError::Moved | ChangeError::SignedAlready) => {
+                Err(self.get(actor, &proposal.id).await?.conflict().into())
+            }
+            Err(ChangeError::AccountClosed) => Err(NotAllowed::AccountClosed.into()),
             Err(ChangeError::Store(error)) => Err(error.into()),
             Err(ChangeError::Unknown(error)) => Err(EditError::Unknown(error)),
-            Err(
-                error @ (ChangeError::Moved
-                | ChangeError::SignedAlready
-                | ChangeError::AccountClosed),
-            ) => Err(Error::DamagedRow(error.to_string()).into()),
         }
     }
 

@@ -315,6 +315,7 @@ mod tests {
             person: PersonId(name.to_owned()),
             name: name.to_owned(),
             role,
+            request: None,
         }
     }
 

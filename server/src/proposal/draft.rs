@@ -14,8 +14,10 @@ use domain::statement::Statement;
 
 use super::error::{DraftError, NotAllowed, Refusal};
 use super::sight::Side;
+use super::trail::by;
 use super::{Fields, Proposal, ProposalId, Proposals, State, decision};
 use crate::account::Actor;
+use crate::audit::Action;
 use crate::store::proposal::{ChangeError, NewProposal, NewVersion};
 use crate::store::{Error, IdempotencyKey};
 
@@ -59,6 +61,12 @@ impl Proposals {
     /// # Errors
     /// [`DraftError`]: nothing was written, except perhaps after [`DraftError::Unknown`].
     pub async fn draft(&self, actor: &Actor, draft: Draft) -> Result<Proposal, DraftError> {
+        let begun = self.draft_if_allowed(actor, draft).await;
+        self.telling_refusals(actor, Action::ProposalBegun, None, begun)
+            .await
+    }
+
+    async fn draft_if_allowed(&self, actor: &Actor, draft: Draft) -> Result<Proposal, DraftError> {
         let office = actor.role.office().ok_or(NotAllowed::NoOffice)?;
         let about = About {
             instrument: &draft.instrument,
@@ -115,6 +123,12 @@ impl Proposals {
             proposal: &proposal,
             version,
             key,
+            by: by(
+                actor,
+                &[Action::ProposalBegun],
+                &proposal.id,
+                proposal.version,
+            ),
         };
         match self.register.store().begin_proposal(new).await {
             Ok(()) => Ok(proposal),
@@ -126,12 +140,11 @@ impl Proposals {
                 }
             }
             Err(ChangeError::Unknown(error)) => Err(DraftError::Unknown(error)),
+            Err(ChangeError::AccountClosed) => Err(NotAllowed::AccountClosed.into()),
             // Nobody else knows the id yet.
-            Err(
-                error @ (ChangeError::Moved
-                | ChangeError::SignedAlready
-                | ChangeError::AccountClosed),
-            ) => Err(Error::DamagedRow(error.to_string()).into()),
+            Err(error @ (ChangeError::Moved | ChangeError::SignedAlready)) => {
+                Err(Error::DamagedRow(error.to_string()).into())
+            }
         }
     }
 

@@ -2,11 +2,12 @@
 
 use domain::statement::Statement;
 
-use super::decision::EditRefused;
 use super::draft::{About, version};
 use super::error::{EditError, Written, written};
+use super::trail::by;
 use super::{Fields, Proposal, ProposalId, Proposals, TRIES, decision};
 use crate::account::Actor;
+use crate::audit::Action;
 use crate::store::proposal::{Change, What};
 
 impl Proposals {
@@ -16,6 +17,21 @@ impl Proposals {
     /// # Errors
     /// [`EditError`]: nothing was written, except perhaps after [`EditError::Unknown`].
     pub async fn edit(
+        &self,
+        actor: &Actor,
+        id: &ProposalId,
+        number: u32,
+        fields: Fields,
+        statement: Option<Statement>,
+    ) -> Result<Proposal, EditError> {
+        let edited = self
+            .edit_if_allowed(actor, id, number, fields, statement)
+            .await;
+        let (action, about) = (Action::ProposalEdited, Some((id, number)));
+        self.telling_refusals(actor, action, about, edited).await
+    }
+
+    async fn edit_if_allowed(
         &self,
         actor: &Actor,
         id: &ProposalId,
@@ -45,6 +61,12 @@ impl Proposals {
             self.is_open_to_paper(&about, statement.as_ref(), &published.snapshot)
                 .await??;
             let (next, _) = version(actor, &fields, statement.as_ref())?;
+            let by = by(
+                actor,
+                &[Action::ProposalEdited],
+                id,
+                number.saturating_add(1),
+            );
             let change = Change {
                 id: id.clone(),
                 version: number,
@@ -52,6 +74,7 @@ impl Proposals {
                 to,
                 at: self.clock.now()?,
                 what: What::Edit(next),
+                by,
             };
             let changed = self.register.store().change_proposal(change).await;
             match written(changed, EditError::Unknown) {
@@ -74,13 +97,4 @@ fn was_written(
     proposal.version == number.saturating_add(1)
         && proposal.fields == *fields
         && proposal.statement.as_ref() == statement
-}
-
-impl From<EditRefused> for EditError {
-    fn from(refused: EditRefused) -> Self {
-        match refused {
-            EditRefused::NotAllowed(error) => Self::NotAllowed(error),
-            EditRefused::NotNow(error) => Self::NotNow(error),
-        }
-    }
 }

@@ -6,6 +6,7 @@ use domain::effect::{Effect, EffectError};
 use domain::entity::EntityCode;
 use domain::snapshot::FoldError;
 
+use super::decision::EditRefused;
 use super::due_form::DueFormProblem;
 use super::state::{NotNow, State};
 use crate::clock::ClockError;
@@ -67,7 +68,7 @@ pub enum NotAllowed {
     /// The person has written or signed the proposal in another office.
     #[error("this person has acted on the proposal in another office; nobody acts in two")]
     TwoOffices,
-    /// The account was closed meanwhile.
+    /// The account was closed meanwhile, or is no longer what it was.
     #[error("the account is closed")]
     AccountClosed,
 }
@@ -171,35 +172,9 @@ pub enum EditError {
     Unknown(#[source] sqlx::Error),
 }
 
-/// Why a proposal was not sent back.
+/// Why a proposal was not sent back or withdrawn.
 #[derive(Debug, thiserror::Error)]
-pub enum ReturnError {
-    /// There is no such proposal, for this account.
-    #[error("there is no such proposal here")]
-    NotHere,
-    /// Somebody was quicker.
-    #[error(transparent)]
-    Conflict(#[from] Conflict),
-    /// The state does not allow it.
-    #[error(transparent)]
-    NotNow(#[from] NotNow),
-    /// This account may not.
-    #[error(transparent)]
-    NotAllowed(#[from] NotAllowed),
-    /// Nobody knows what time it is.
-    #[error(transparent)]
-    Clock(#[from] ClockError),
-    /// Nothing was written, for a reason of the store.
-    #[error(transparent)]
-    Store(#[from] Error),
-    /// Nobody knows whether it was written: look, or ask again.
-    #[error("the outcome is unknown; look at the proposal, or ask again")]
-    Unknown(#[source] sqlx::Error),
-}
-
-/// Why a proposal was not withdrawn.
-#[derive(Debug, thiserror::Error)]
-pub enum WithdrawError {
+pub enum MoveError {
     /// There is no such proposal, for this account.
     #[error("there is no such proposal here")]
     NotHere,
@@ -301,7 +276,23 @@ macro_rules! from_loading_and_changing {
     )+};
 }
 
-from_loading_and_changing!(EditError, ReturnError, WithdrawError, SignError);
+/// What is common to the changes that the author's office or a signer decides on.
+macro_rules! from_edit_refused {
+    ($($error:ident),+) => {$(
+        impl From<EditRefused> for $error {
+            fn from(refused: EditRefused) -> Self {
+                match refused {
+                    EditRefused::NotAllowed(error) => Self::NotAllowed(error),
+                    EditRefused::NotNow(error) => Self::NotNow(error),
+                }
+            }
+        }
+    )+};
+}
+
+from_edit_refused!(EditError, MoveError);
+
+from_loading_and_changing!(EditError, MoveError, SignError);
 
 /// How a change ended that others may have been quicker to make.
 pub(super) enum Written<E> {

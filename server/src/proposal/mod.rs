@@ -24,6 +24,7 @@ mod state;
 mod submit;
 #[cfg(test)]
 mod tests;
+mod trail;
 mod withdraw;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,8 +50,7 @@ pub use draft::Draft;
 pub use due_form::{Acceptance, DueFormProblem};
 pub use effect::Next;
 pub use error::{
-    Conflict, DraftError, EditError, ListError, NotAllowed, NotFound, Refusal, ReturnError,
-    SignError, WithdrawError,
+    Conflict, DraftError, EditError, ListError, MoveError, NotAllowed, NotFound, Refusal, SignError,
 };
 pub use sight::Side;
 pub use state::{Move, NotNow, State};

@@ -18,7 +18,7 @@ use serde::Serialize;
 use super::error::{NotAllowed, Refusal, SignError};
 use super::sign::With;
 use super::{Acceptance, Proposal, Proposals, Recorded, Signing, decision, procedure};
-use crate::store::proposal::Closing;
+use crate::store::proposal::{By, Closing};
 use crate::store::{AppendError, Error, Publication, Receipt, StoredEntry};
 
 /// What is published.
@@ -28,6 +28,8 @@ pub(super) struct ToPublish<'a> {
     pub sign_off: Recorded,
     /// What it comes with.
     pub with: &'a With,
+    /// Who makes it.
+    pub by: By,
     /// The register it was decided on.
     pub published: &'a Arc<public::Published>,
 }
@@ -90,6 +92,7 @@ impl Proposals {
             proposal,
             sign_off,
             with,
+            by,
             published,
         } = to_publish;
         let snapshot = &published.snapshot;
@@ -135,6 +138,7 @@ impl Proposals {
             version: proposal.version,
             from: proposal.state,
             sign_off,
+            by,
         };
         let mut publication = Publication::new(Digest::of(&asked), draft)
             .following(snapshot.clone())

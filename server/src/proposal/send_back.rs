@@ -2,24 +2,37 @@
 
 use domain::text::Text;
 
-use super::decision::EditRefused;
-use super::error::{ReturnError, Written, written};
+use super::error::{MoveError, Written, written};
+use super::trail::by;
 use super::{Proposal, ProposalId, Proposals, Returned, State, TRIES, decision};
 use crate::account::Actor;
+use crate::audit::Action;
 use crate::store::proposal::{Change, What};
 
 impl Proposals {
     /// Sends a proposal back. Its author's office writes the next version, or withdraws it.
     ///
     /// # Errors
-    /// [`ReturnError`]: nothing was written, except perhaps after [`ReturnError::Unknown`].
+    /// [`MoveError`]: nothing was written, except perhaps after [`MoveError::Unknown`].
     pub async fn send_back(
         &self,
         actor: &Actor,
         id: &ProposalId,
         version: u32,
         reason: Text,
-    ) -> Result<Proposal, ReturnError> {
+    ) -> Result<Proposal, MoveError> {
+        let returned = self.send_back_if_allowed(actor, id, version, reason).await;
+        let (action, about) = (Action::ProposalSentBack, Some((id, version)));
+        self.telling_refusals(actor, action, about, returned).await
+    }
+
+    async fn send_back_if_allowed(
+        &self,
+        actor: &Actor,
+        id: &ProposalId,
+        version: u32,
+        reason: Text,
+    ) -> Result<Proposal, MoveError> {
         for _ in 0..TRIES {
             let published = self.register.current();
             let proposal = self.find(actor, id, &published.snapshot).await?;
@@ -43,9 +56,10 @@ impl Proposals {
                 to,
                 at,
                 what: What::SendBack(returned),
+                by: by(actor, &[Action::ProposalSentBack], id, version),
             };
             let changed = self.register.store().change_proposal(change).await;
-            match written(changed, ReturnError::Unknown) {
+            match written(changed, MoveError::Unknown) {
                 Written::Done => return Ok(self.find(actor, id, &published.snapshot).await?),
                 Written::LookAgain => {}
                 Written::Failed(error) => return Err(error),
@@ -61,13 +75,4 @@ fn was_returned(proposal: &Proposal, actor: &Actor, reason: &Text) -> bool {
         && proposal.returned.as_ref().is_some_and(|returned| {
             returned.reason == *reason && Some(&returned.office) == actor.role.office().as_ref()
         })
-}
-
-impl From<EditRefused> for ReturnError {
-    fn from(refused: EditRefused) -> Self {
-        match refused {
-            EditRefused::NotAllowed(error) => Self::NotAllowed(error),
-            EditRefused::NotNow(error) => Self::NotNow(error),
-        }
-    }
 }

@@ -9,8 +9,10 @@ use super::decision::{self, Shown, ToSign};
 use super::draft::About;
 use super::error::{SignError, Written, written};
 use super::publish::{Published, ToPublish};
+use super::trail::by;
 use super::{Acceptance, Advanced, Proposal, Proposals, Recorded, Signing, State, TRIES};
 use crate::account::Actor;
+use crate::audit::Action;
 use crate::store::proposal::{Change, What};
 use crate::store::{Error, Receipt};
 
@@ -42,6 +44,14 @@ impl With {
         }
     }
 
+    /// As the audit trail names it.
+    fn action(&self) -> Action {
+        match self {
+            Self::SignOff { .. } => Action::ProposalCountersigned,
+            Self::Acceptance { .. } => Action::ProposalAccepted,
+        }
+    }
+
     /// The acceptance, if it comes with one.
     pub fn acceptance(&self) -> Option<&Acceptance> {
         match self {
@@ -67,6 +77,18 @@ impl Proposals {
         signing: Signing,
         with: With,
     ) -> Result<Advanced, SignError> {
+        let signed = self.sign_if_allowed(actor, &signing, &with).await;
+        let about = Some((&signing.id, signing.version));
+        self.telling_refusals(actor, with.action(), about, signed)
+            .await
+    }
+
+    async fn sign_if_allowed(
+        &self,
+        actor: &Actor,
+        signing: &Signing,
+        with: &With,
+    ) -> Result<Advanced, SignError> {
         signing.is_by(actor)?;
         let shown = signing.shown();
         for _ in 0..TRIES {
@@ -77,7 +99,7 @@ impl Proposals {
                 .repeated(actor, &proposal, shown, Asked::SignOff)
                 .await?
             {
-                self.is_the_same(&proposal, &with).await?;
+                self.is_the_same(&proposal, with).await?;
                 return Ok(answer);
             }
             // A liaison may have come since it was submitted: then the State speaks for itself.
@@ -90,10 +112,16 @@ impl Proposals {
                 let to_publish = ToPublish {
                     proposal: &proposal,
                     sign_off,
-                    with: &with,
+                    with,
+                    by: by(
+                        actor,
+                        &[with.action(), Action::ProposalPublished],
+                        &proposal.id,
+                        shown.version,
+                    ),
                     published: &published,
                 };
-                match self.publish(to_publish, &signing).await? {
+                match self.publish(to_publish, signing).await? {
                     Published::Done(receipt) => return Ok(Advanced::Published(receipt)),
                     Published::LookAgain => continue,
                 }
@@ -105,6 +133,7 @@ impl Proposals {
                 to: signature.to,
                 at,
                 what: What::Sign(sign_off),
+                by: by(actor, &[with.action()], &proposal.id, shown.version),
             };
             let changed = self.register.store().change_proposal(change).await;
             match written(changed, SignError::Unknown) {

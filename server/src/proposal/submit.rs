@@ -7,8 +7,10 @@ use super::decision::Shown;
 use super::draft::About;
 use super::error::{Refusal, SignError, Written, written};
 use super::sign::Asked;
+use super::trail::by;
 use super::{Advanced, Proposal, Proposals, Signing, TRIES, decision, procedure};
 use crate::account::Actor;
+use crate::audit::Action;
 use crate::store::proposal::{Change, What};
 
 impl Proposals {
@@ -17,6 +19,17 @@ impl Proposals {
     /// # Errors
     /// [`SignError`]: nothing was written, except perhaps after [`SignError::Unknown`].
     pub async fn submit(&self, actor: &Actor, signing: Signing) -> Result<Advanced, SignError> {
+        let submitted = self.submit_if_allowed(actor, &signing).await;
+        let about = Some((&signing.id, signing.version));
+        self.telling_refusals(actor, Action::ProposalSubmitted, about, submitted)
+            .await
+    }
+
+    async fn submit_if_allowed(
+        &self,
+        actor: &Actor,
+        signing: &Signing,
+    ) -> Result<Advanced, SignError> {
         signing.is_by(actor)?;
         let shown = signing.shown();
         for _ in 0..TRIES {
@@ -42,6 +55,12 @@ impl Proposals {
                 to: submission.to,
                 at,
                 what,
+                by: by(
+                    actor,
+                    &[Action::ProposalSubmitted],
+                    &proposal.id,
+                    shown.version,
+                ),
             };
             let changed = self.register.store().change_proposal(change).await;
             match written(changed, SignError::Unknown) {

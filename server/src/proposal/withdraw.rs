@@ -1,22 +1,34 @@
 //! Withdrawing a proposal before it is published.
 
-use super::decision::EditRefused;
-use super::error::{WithdrawError, Written, written};
+use super::error::{MoveError, Written, written};
+use super::trail::by;
 use super::{Proposal, ProposalId, Proposals, State, TRIES, decision};
 use crate::account::Actor;
+use crate::audit::Action;
 use crate::store::proposal::{Change, What};
 
 impl Proposals {
     /// Withdraws a proposal. It stays as it is from then on.
     ///
     /// # Errors
-    /// [`WithdrawError`]: nothing was written, except perhaps after [`WithdrawError::Unknown`].
+    /// [`MoveError`]: nothing was written, except perhaps after [`MoveError::Unknown`].
     pub async fn withdraw(
         &self,
         actor: &Actor,
         id: &ProposalId,
         version: u32,
-    ) -> Result<Proposal, WithdrawError> {
+    ) -> Result<Proposal, MoveError> {
+        let withdrawn = self.withdraw_if_allowed(actor, id, version).await;
+        let (action, about) = (Action::ProposalWithdrawn, Some((id, version)));
+        self.telling_refusals(actor, action, about, withdrawn).await
+    }
+
+    async fn withdraw_if_allowed(
+        &self,
+        actor: &Actor,
+        id: &ProposalId,
+        version: u32,
+    ) -> Result<Proposal, MoveError> {
         for _ in 0..TRIES {
             let published = self.register.current();
             let proposal = self.find(actor, id, &published.snapshot).await?;
@@ -33,23 +45,15 @@ impl Proposals {
                 to: decision::withdraw(&proposal, actor)?,
                 at: self.clock.now()?,
                 what: What::Nothing,
+                by: by(actor, &[Action::ProposalWithdrawn], id, version),
             };
             let changed = self.register.store().change_proposal(change).await;
-            match written(changed, WithdrawError::Unknown) {
+            match written(changed, MoveError::Unknown) {
                 Written::Done => return Ok(self.find(actor, id, &published.snapshot).await?),
                 Written::LookAgain => {}
                 Written::Failed(error) => return Err(error),
             }
         }
         Err(self.get(actor, id).await?.conflict().into())
-    }
-}
-
-impl From<EditRefused> for WithdrawError {
-    fn from(refused: EditRefused) -> Self {
-        match refused {
-            EditRefused::NotAllowed(error) => Self::NotAllowed(error),
-            EditRefused::NotNow(error) => Self::NotNow(error),
-        }
     }
 }

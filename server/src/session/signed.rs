@@ -77,6 +77,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Signed {
                 person: signed.person,
                 name: signed.name,
                 role: signed.role,
+                request: None,
             },
         })
     }

@@ -26,6 +26,7 @@ impl AccountRow {
             person: self.person.clone(),
             name: self.name.as_str().to_owned(),
             role: self.role.clone(),
+            request: None,
         }
     }
 }

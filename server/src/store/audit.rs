@@ -3,7 +3,7 @@
 use domain::register::RecordedAt;
 
 use super::{Error, Store};
-use crate::audit::{Event, Line};
+use crate::audit::{Event, Line, Wanted};
 
 impl Store {
     /// Adds a line to the audit trail.
@@ -13,14 +13,10 @@ impl Store {
         }
     }
 
-    /// The lines of the audit trail before a number, the newest first.
-    pub(crate) async fn audit_lines(
-        &self,
-        before: Option<i64>,
-        limit: u16,
-    ) -> Result<Vec<Line>, Error> {
+    /// The lines of the audit trail that are asked for, the newest first.
+    pub(crate) async fn audit_lines(&self, wanted: Wanted, most: u16) -> Result<Vec<Line>, Error> {
         match self {
-            Self::Sqlite(sqlite) => sqlite.audit_lines(before, limit).await,
+            Self::Sqlite(sqlite) => sqlite.audit_lines(wanted, most).await,
         }
     }
 }

@@ -93,7 +93,7 @@ pub enum AppendError<R> {
     /// The person signed this version of the proposal already. Nothing was written.
     #[error("this person has signed the proposal already; each sign-off is by another person")]
     SignedAlready,
-    /// The account that signs was closed. Nothing was written.
+    /// The account that signs was closed, or is no longer what it was. Nothing was written.
     #[error("the account that signs was closed")]
     AccountClosed,
     /// The caller decided too far behind the head. Nothing was written.

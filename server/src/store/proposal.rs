@@ -1,18 +1,28 @@
 //! Proposals in the store: what is written, whichever backend writes it.
 //!
-//! Each change says which version and state it was decided on. If the proposal has moved since,
-//! nothing is written.
+//! Each change says who makes it, and which version and state it was decided on. If the account was
+//! closed since, or the proposal has moved, nothing is written.
 
 use domain::digest::Digest;
 use domain::entity::EntityCode;
 
 use super::{Error, Store};
-use crate::account::{AccountId, PersonId};
+use crate::account::{AccountId, Actor, PersonId};
+use crate::audit::Event;
 use crate::proposal::{Proposal, ProposalId, Recorded, Returned, Side, State};
 use domain::register::RecordedAt;
 
 /// The most proposals that are listed at once.
 pub const LONGEST_LIST: u16 = 500;
+
+/// Who writes, which is asked again in the transaction, and what the audit trail then says of it.
+#[derive(Debug, Clone)]
+pub(crate) struct By {
+    /// Who.
+    pub actor: Actor,
+    /// What is done: more than one thing if a sign-off publishes.
+    pub events: Vec<Event>,
+}
 
 /// A version of a proposal, as it is written down.
 #[derive(Debug, Clone)]
@@ -36,6 +46,8 @@ pub(crate) struct NewProposal<'a> {
     pub version: NewVersion,
     /// The key of the pseudonyms in its entry.
     pub key: [u8; 32],
+    /// Who begins it.
+    pub by: By,
 }
 
 /// A change of a proposal that publishes nothing.
@@ -53,6 +65,25 @@ pub(crate) struct Change {
     pub at: RecordedAt,
     /// What changes besides.
     pub what: What,
+    /// Who changes it.
+    pub by: By,
+}
+
+/// A file that is kept beside a proposal.
+#[derive(Debug)]
+pub(crate) struct NewFile<'a> {
+    /// The proposal.
+    pub id: &'a ProposalId,
+    /// The version that was decided on.
+    pub version: u32,
+    /// The state that was decided on.
+    pub from: State,
+    /// The file.
+    pub bytes: &'a [u8],
+    /// When.
+    pub at: RecordedAt,
+    /// Who keeps it there.
+    pub by: By,
 }
 
 /// What changes besides the state.
@@ -79,6 +110,8 @@ pub(crate) struct Closing {
     pub from: State,
     /// The last sign-off.
     pub sign_off: Recorded,
+    /// Who makes it.
+    pub by: By,
 }
 
 /// Why a change of a proposal was not written, or may not have been.
@@ -90,7 +123,7 @@ pub(crate) enum ChangeError {
     /// The person has signed this version already. Nothing was written.
     #[error("this person signed the version already")]
     SignedAlready,
-    /// The account is closed. Nothing was written.
+    /// The account is closed, or no longer what it was. Nothing was written.
     #[error("the account is closed")]
     AccountClosed,
     /// Nothing was written, for a reason of the store.
@@ -162,15 +195,9 @@ impl Store {
     }
 
     /// Keeps a file beside a proposal. One that is there already stays.
-    pub(crate) async fn attach(
-        &self,
-        id: &ProposalId,
-        bytes: &[u8],
-        account: &AccountId,
-        at: RecordedAt,
-    ) -> Result<Digest, ChangeError> {
+    pub(crate) async fn attach(&self, new: NewFile<'_>) -> Result<Digest, ChangeError> {
         match self {
-            Self::Sqlite(sqlite) => sqlite.attach(id, bytes, account, at).await,
+            Self::Sqlite(sqlite) => sqlite.attach(new).await,
         }
     }
 

@@ -11,8 +11,7 @@ use super::world::*;
 use crate::account::{Actor, Role};
 use crate::proposal::draft::MOST_OPEN;
 use crate::proposal::{
-    Advanced, DraftError, EditError, NotAllowed, NotFound, Proposal, ReturnError, SignError, State,
-    WithdrawError,
+    Advanced, DraftError, EditError, MoveError, NotAllowed, NotFound, Proposal, SignError, State,
 };
 use crate::store::{AppendError, Publication};
 
@@ -80,7 +79,7 @@ async fn another_country_and_those_without_an_office_find_nothing_and_the_deposi
             .await;
         assert!(matches!(foreign_edit, Err(EditError::NotHere)));
         let foreign_end = world.proposals.withdraw(&foreign, &draft.id, 1).await;
-        assert!(matches!(foreign_end, Err(WithdrawError::NotHere)));
+        assert!(matches!(foreign_end, Err(MoveError::NotHere)));
         let foreign_name = world.countersign(&foreign_verifier, &draft).await;
         assert!(matches!(foreign_name, Err(SignError::NotHere)));
     };
@@ -332,7 +331,7 @@ async fn what_is_published_or_withdrawn_never_changes() {
     let not_the_author = world.proposals.withdraw(&verifier, &ended.id, 1).await;
     assert!(matches!(
         not_the_author,
-        Err(WithdrawError::NotAllowed(NotAllowed::NotTheAuthor))
+        Err(MoveError::NotAllowed(NotAllowed::NotTheAuthor))
     ));
     world
         .proposals
@@ -353,7 +352,7 @@ async fn what_is_published_or_withdrawn_never_changes() {
             .await;
         assert!(matches!(edited, Err(EditError::NotNow(now)) if now.state == state));
         let returned = world.proposals.send_back(&verifier, id, 1, text("x")).await;
-        assert!(matches!(returned, Err(ReturnError::NotNow(now)) if now.state == state));
+        assert!(matches!(returned, Err(MoveError::NotNow(now)) if now.state == state));
         let other = world
             .account(&id.0, &id.0, super::world::verifier("FRA"))
             .await;
@@ -363,7 +362,7 @@ async fn what_is_published_or_withdrawn_never_changes() {
         assert!(forced.unwrap_err().to_string().contains("proposal_stays"));
     }
     let ended_again = world.proposals.withdraw(&liaison, &done.id, 1).await;
-    assert!(matches!(ended_again, Err(WithdrawError::NotNow(_))));
+    assert!(matches!(ended_again, Err(MoveError::NotNow(_))));
 }
 
 #[tokio::test]

@@ -273,6 +273,7 @@ impl World {
             person: PersonId(person.to_owned()),
             name: name.to_owned(),
             role,
+            request: None,
         }
     }
 
@@ -342,11 +343,16 @@ impl World {
     /// A ratification that waits for the depositary.
     pub async fn ratified(&self, of: &str) -> Proposal {
         let (liaison, verifier) = self.desk(of).await;
+        self.ratified_by(&liaison, &verifier, of).await
+    }
+
+    /// A ratification by these officers that waits for the depositary.
+    pub async fn ratified_by(&self, liaison: &Actor, verifier: &Actor, of: &str) -> Proposal {
         let draft = self
-            .draft(&liaison, ratification(of), Occasion::Regular)
+            .draft(liaison, ratification(of), Occasion::Regular)
             .await;
-        self.submit(&liaison, &draft).await.unwrap();
-        self.countersign(&verifier, &draft).await.unwrap();
+        self.submit(liaison, &draft).await.unwrap();
+        self.countersign(verifier, &draft).await.unwrap();
         draft
     }
 

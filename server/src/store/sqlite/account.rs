@@ -4,7 +4,7 @@ use domain::register::RecordedAt;
 use sqlx::SqliteConnection;
 
 use super::{BEGIN_IMMEDIATE, Sqlite, audit, session};
-use crate::account::{AccountId, PersonId, Role};
+use crate::account::{AccountId, Actor, PersonId, Role};
 use crate::audit::Event;
 use crate::password::Hashed;
 use crate::store::{AccountRow, AccountWithPassword, AddAccountError, Error, PasswordOrigin};
@@ -34,6 +34,10 @@ const SELECT_OPEN_ACCOUNT: &str = "SELECT a.id, a.person, a.name, a.role, a.enti
 
 const SELECT_ACCOUNT: &str = "SELECT id, person, name, role, entity, authority, added_at, closed_at \
      FROM account WHERE id = $1";
+
+/// An account that is open and is still the same person's, for the same.
+const SELECT_ACTING: &str = "SELECT 1 FROM account WHERE id = $1 AND person = $2 AND role = $3 \
+     AND entity IS $4 AND authority IS $5 AND closed_at IS NULL";
 
 const SELECT_ACCOUNTS: &str = "SELECT a.id, a.person, a.name, a.role, a.entity, a.authority, \
      a.added_at, a.closed_at, c.phc, c.pepper, c.changed_at, c.must_change, c.expires_at \
@@ -279,6 +283,24 @@ pub(super) async fn rehash(
     Ok(())
 }
 
+/// Whether an actor still is what they were when they were let in: asked in the transaction of what
+/// they do, so that nothing is done with an account that was closed meanwhile.
+pub(super) async fn still_acts(
+    tx: &mut SqliteConnection,
+    actor: &Actor,
+) -> Result<bool, sqlx::Error> {
+    let (role, entity, authority) = role_columns(&actor.role);
+    let acting: Option<i64> = sqlx::query_scalar(SELECT_ACTING)
+        .bind(&actor.account.0)
+        .bind(&actor.person.0)
+        .bind(role)
+        .bind(entity)
+        .bind(authority)
+        .fetch_optional(tx)
+        .await?;
+    Ok(acting.is_some())
+}
+
 /// An account from its columns.
 pub(super) fn account_row(columns: AccountColumns) -> Result<AccountRow, Error> {
     let damaged = |what: &str| Error::DamagedRow(format!("{what} of account {}", columns.id));
@@ -338,7 +360,12 @@ fn origin_columns(origin: PasswordOrigin) -> (bool, Option<i64>) {
     }
 }
 
-fn role(name: &str, entity: Option<&str>, authority: Option<&str>) -> Result<Role, Error> {
+/// A role from its columns.
+pub(super) fn role(
+    name: &str,
+    entity: Option<&str>,
+    authority: Option<&str>,
+) -> Result<Role, Error> {
     let damaged = || Error::DamagedRow(format!("an account with the role {name}"));
     match (name, entity, authority) {
         ("liaison", Some(of), None) => of.parse().map(Role::Liaison).map_err(|_| damaged()),
@@ -375,6 +402,7 @@ pub(super) const STATEMENTS: &[&str] = &[
     SELECT_ROLES_OF_PERSON,
     SELECT_OPEN_ACCOUNT,
     SELECT_ACCOUNT,
+    SELECT_ACTING,
     UPDATE_CREDENTIAL,
     REHASH_CREDENTIAL,
     CLOSE_ACCOUNT,

@@ -1,18 +1,34 @@
 //! The audit trail.
 
 use domain::register::RecordedAt;
-use sqlx::{SqliteConnection, SqliteExecutor};
+use sqlx::SqliteConnection;
 
+use super::account::role;
 use super::{BEGIN_IMMEDIATE, Sqlite};
-use crate::account::AccountId;
-use crate::audit::{Action, Event, Line, Outcome};
+use crate::account::{AccountId, PersonId};
+use crate::audit::{Action, By, Event, Line, Outcome, Wanted};
 use crate::store::Error;
 
-const INSERT_EVENT: &str = "INSERT INTO audit (at, account, action, subject, outcome, request) \
-     VALUES ($1, $2, $3, $4, $5, $6)";
+const INSERT_EVENT: &str = "INSERT INTO audit (at, account, action, subject, version, outcome, request) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-const SELECT_LINES: &str = "SELECT id, at, account, action, subject, outcome, request FROM audit \
-     WHERE id < $1 ORDER BY id DESC LIMIT $2";
+/// Lines from an instant on and before a place, the newest first: by an index, however long the trail.
+macro_rules! select_lines {
+    ($which:literal) => {
+        concat!(
+            "SELECT audit.id, at, account, action, subject, version, outcome, request, \
+             person, name, role, entity, authority \
+             FROM audit LEFT JOIN account ON account.id = audit.account \
+             WHERE (at, audit.id) < ($1, $2) AND at >= $3",
+            $which,
+            " ORDER BY at DESC, audit.id DESC LIMIT $4"
+        )
+    };
+}
+
+const SELECT_LINES: &str = select_lines!("");
+
+const SELECT_LINES_OF: &str = select_lines!(" AND action = $5");
 
 #[derive(sqlx::FromRow)]
 struct AuditRow {
@@ -21,8 +37,14 @@ struct AuditRow {
     account: Option<String>,
     action: String,
     subject: Option<String>,
+    version: Option<i64>,
     outcome: String,
     request: Option<String>,
+    person: Option<String>,
+    name: Option<String>,
+    role: Option<String>,
+    entity: Option<String>,
+    authority: Option<String>,
 }
 
 impl Sqlite {
@@ -39,10 +61,24 @@ impl Sqlite {
 
     pub(in crate::store) async fn audit_lines(
         &self,
-        before: Option<i64>,
-        limit: u16,
+        wanted: Wanted,
+        most: u16,
     ) -> Result<Vec<Line>, Error> {
-        lines(&self.readers, before, limit).await
+        let select = match wanted.action {
+            None => SELECT_LINES,
+            Some(_) => SELECT_LINES_OF,
+        };
+        let before = wanted.before;
+        let mut select = sqlx::query_as(select)
+            .bind(before.map_or(i64::MAX, |place| place.at.unix_micros()))
+            .bind(before.map_or(i64::MAX, |place| place.id))
+            .bind(wanted.since.map_or(i64::MIN, RecordedAt::unix_micros))
+            .bind(i64::from(most));
+        if let Some(action) = wanted.action {
+            select = select.bind(action.as_str());
+        }
+        let rows: Vec<AuditRow> = select.fetch_all(&self.readers).await?;
+        rows.into_iter().map(line).collect()
     }
 }
 
@@ -57,6 +93,7 @@ pub(super) async fn insert(
         .bind(event.account.as_ref().map(|account| account.0.as_str()))
         .bind(event.action.as_str())
         .bind(event.subject.as_deref())
+        .bind(event.version.map(i64::from))
         .bind(event.outcome.as_str())
         .bind(event.request.as_deref())
         .execute(tx)
@@ -64,40 +101,40 @@ pub(super) async fn insert(
     Ok(())
 }
 
-async fn lines(
-    executor: impl SqliteExecutor<'_>,
-    before: Option<i64>,
-    limit: u16,
-) -> Result<Vec<Line>, Error> {
-    let rows: Vec<AuditRow> = sqlx::query_as(SELECT_LINES)
-        .bind(before.unwrap_or(i64::MAX))
-        .bind(i64::from(limit))
-        .fetch_all(executor)
-        .await?;
-    rows.into_iter().map(line).collect()
-}
-
 fn line(row: AuditRow) -> Result<Line, Error> {
-    let at = RecordedAt::from_unix_micros(row.at)
-        .ok_or_else(|| Error::DamagedRow(format!("the instant of audit line {}", row.id)))?;
-    let action = Action::ALL.into_iter().find(|a| a.as_str() == row.action);
+    let damaged = |what: &str| Error::DamagedRow(format!("{what} of audit line {}", row.id));
+    let at = RecordedAt::from_unix_micros(row.at).ok_or_else(|| damaged("the instant"))?;
+    let version = row.version.map(u32::try_from).transpose();
+    let version = version.map_err(|_| damaged("the version"))?;
+    let by = match (row.person, row.name, row.role) {
+        (Some(person), Some(name), Some(of)) => Some(By {
+            person: PersonId(person),
+            name,
+            role: role(&of, row.entity.as_deref(), row.authority.as_deref())?,
+        }),
+        (_, _, _) => None,
+    };
     let outcome = [Outcome::Done, Outcome::Refused]
         .into_iter()
         .find(|o| o.as_str() == row.outcome);
-    let event = action.zip(outcome).map(|(action, outcome)| Event {
-        account: row.account.map(AccountId),
-        action,
-        subject: row.subject,
-        outcome,
-        request: row.request,
-    });
+    let event = Action::named(&row.action)
+        .zip(outcome)
+        .map(|(action, outcome)| Event {
+            account: row.account.map(AccountId),
+            action,
+            subject: row.subject,
+            version,
+            outcome,
+            request: row.request,
+        });
     Ok(Line {
         id: row.id,
         at,
         event,
+        by,
     })
 }
 
 /// The statements that anybody can cause, for the test that each has an index.
 #[cfg(test)]
-pub(super) const STATEMENTS: &[&str] = &[SELECT_LINES];
+pub(super) const STATEMENTS: &[&str] = &[SELECT_LINES, SELECT_LINES_OF];

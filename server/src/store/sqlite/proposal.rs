@@ -10,14 +10,15 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::{Connection as _, SqliteConnection};
 
+use super::account::still_acts;
 use super::read::digest;
-use super::{BEGIN_IMMEDIATE, Sqlite};
+use super::{BEGIN_IMMEDIATE, Sqlite, audit};
 use crate::account::{AccountId, PersonId};
 use crate::proposal::{Proposal, ProposalId, Recorded, Returned, Side, State};
 use crate::store::Error;
 use crate::store::head::to_sql;
 use crate::store::proposal::{
-    Change, ChangeError, Closing, LONGEST_LIST, NewProposal, NewVersion, What,
+    By, Change, ChangeError, Closing, LONGEST_LIST, NewFile, NewProposal, NewVersion, What,
 };
 
 /// Proposals in their current version.
@@ -60,11 +61,9 @@ const INSERT_VERSION: &str = "INSERT INTO proposal_version \
      (proposal, version, fields, statement, hash, account, person, at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
-/// Nobody signs with an account that was closed meanwhile, or for another person.
 const INSERT_SIGN_OFF: &str = "INSERT INTO sign_off \
      (proposal, version, step, office, account, person, at, digest) \
-     SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE EXISTS (\
-     SELECT 1 FROM account WHERE id = $5 AND person = $6 AND closed_at IS NULL)";
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 /// The trigger that speaks before the unique index `sign_off_person_key`.
 const SIGN_OFF_ONCE: &str = "sign_off_once";
@@ -85,6 +84,8 @@ const NUMBER_KEY: &str =
     "UPDATE entry_key SET entry_idx = $1 WHERE proposal = $2 AND entry_idx IS NULL";
 
 const SELECT_KEY: &str = "SELECT key FROM entry_key WHERE proposal = $1";
+
+const SELECT_UNMOVED: &str = "SELECT 1 FROM proposal WHERE id = $1 AND version = $2 AND state = $3";
 
 const INSERT_ATTACHMENT: &str = "INSERT INTO attachment (proposal, hash, bytes, account, at) \
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT (proposal, hash) DO NOTHING";
@@ -108,6 +109,7 @@ pub(super) const STATEMENTS: &[&str] = &[
     CLOSE_PROPOSAL,
     NUMBER_KEY,
     SELECT_KEY,
+    SELECT_UNMOVED,
     SELECT_ATTACHMENT,
     SELECT_LIAISON,
 ];
@@ -155,8 +157,10 @@ impl Sqlite {
             proposal,
             version,
             key,
+            by,
         } = new;
         let mut tx = self.writer.begin_with(BEGIN_IMMEDIATE).await?;
+        acts(&mut tx, &by, proposal.created_at).await?;
         sqlx::query(INSERT_PROPOSAL)
             .bind(&proposal.id.0)
             .bind(i64::from(proposal.version))
@@ -242,6 +246,7 @@ impl Sqlite {
         change: Change,
     ) -> Result<(), ChangeError> {
         let mut tx = self.writer.begin_with(BEGIN_IMMEDIATE).await?;
+        acts(&mut tx, &change.by, change.at).await?;
         let next = match change.what {
             What::Edit(_) => change.version.saturating_add(1),
             What::Sign(_) | What::SendBack(_) | What::Nothing => change.version,
@@ -293,23 +298,29 @@ impl Sqlite {
     }
 
     /// Keeps a file beside a proposal.
-    pub(in crate::store) async fn attach(
-        &self,
-        id: &ProposalId,
-        bytes: &[u8],
-        account: &AccountId,
-        at: RecordedAt,
-    ) -> Result<Digest, ChangeError> {
-        let hash = Digest::of(bytes);
+    pub(in crate::store) async fn attach(&self, new: NewFile<'_>) -> Result<Digest, ChangeError> {
+        let hash = Digest::of(new.bytes);
         let mut tx = self.writer.begin_with(BEGIN_IMMEDIATE).await?;
-        sqlx::query(INSERT_ATTACHMENT)
-            .bind(&id.0)
+        acts(&mut tx, &new.by, new.at).await?;
+        let unmoved: Option<i64> = sqlx::query_scalar(SELECT_UNMOVED)
+            .bind(&new.id.0)
+            .bind(i64::from(new.version))
+            .bind(new.from.as_str())
+            .fetch_optional(&mut *tx)
+            .await?;
+        unmoved.ok_or(ChangeError::Moved)?;
+        let kept = sqlx::query(INSERT_ATTACHMENT)
+            .bind(&new.id.0)
             .bind(hash.as_bytes().as_slice())
-            .bind(bytes)
-            .bind(&account.0)
-            .bind(at.unix_micros())
+            .bind(new.bytes)
+            .bind(&new.by.actor.account.0)
+            .bind(new.at.unix_micros())
             .execute(&mut *tx)
             .await?;
+        if kept.rows_affected() == 0 {
+            // It is there already: nothing is done, so there is nothing to tell of.
+            return Ok(hash);
+        }
         tx.commit().await.map_err(ChangeError::Unknown)?;
         Ok(hash)
     }
@@ -343,6 +354,7 @@ pub(super) async fn close(
     closing: &Closing,
     index: u64,
 ) -> Result<(), ChangeError> {
+    acts(tx, &closing.by, closing.sign_off.at).await?;
     let moved = sqlx::query(CLOSE_PROPOSAL)
         .bind(to_sql(index))
         .bind(closing.sign_off.at.unix_micros())
@@ -359,6 +371,18 @@ pub(super) async fn close(
         .execute(tx)
         .await?;
     must_move(numbered.rows_affected())
+}
+
+/// Whoever writes still may, and the audit trail tells of it: the beginning of every transaction that
+/// writes. What is told goes with the transaction if nothing comes of it.
+async fn acts(tx: &mut SqliteConnection, by: &By, at: RecordedAt) -> Result<(), ChangeError> {
+    if !still_acts(tx, &by.actor).await? {
+        return Err(ChangeError::AccountClosed);
+    }
+    for event in &by.events {
+        audit::insert(tx, event, at).await?;
+    }
+    Ok(())
 }
 
 /// A change is of one proposal that is as it was decided on, or it is not made.
@@ -410,8 +434,7 @@ async fn insert_sign_off(
         .execute(tx)
         .await;
     match inserted {
-        Ok(inserted) if inserted.rows_affected() == 1 => Ok(()),
-        Ok(_) => Err(ChangeError::AccountClosed),
+        Ok(_) => Ok(()),
         Err(error) if is_of(&error, SIGN_OFF_ONCE) => Err(ChangeError::SignedAlready),
         Err(error) => Err(error.into()),
     }
