@@ -22,6 +22,8 @@ pub enum Mishap {
     TooMany,
     /// What is asked for does not fit where the proposal stands.
     NotNow,
+    /// The address or the form is none of ours.
+    Unreadable,
     /// The address names another host.
     WrongHost,
     /// The method is not one of the address's.
@@ -77,6 +79,10 @@ impl ErrorPage {
             Mishap::NotNow => (
                 say!(words, "desk-error-not-now"),
                 say!(words, "desk-error-not-now-advice"),
+            ),
+            Mishap::Unreadable => (
+                say!(words, "desk-error-unreadable"),
+                say!(words, "desk-error-unreadable-advice"),
             ),
             Mishap::WrongHost => (
                 say!(words, "desk-error-wrong-host"),

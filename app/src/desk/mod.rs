@@ -6,6 +6,7 @@
 
 mod account;
 mod act;
+mod audit;
 mod check;
 mod control;
 mod dashboard;
@@ -25,6 +26,7 @@ mod sign_in;
 
 pub use account::{AccountPage, ChangePasswordPage, SessionLine};
 pub use act::ActForm;
+pub use audit::{AuditKind, AuditLine, AuditPage};
 pub use check::{CheckPage, Line, Shown};
 pub use control::{
     Bounds, Control, DateTyped, Group, Kind, Offered, SourceTyped, VoteControl, VoteFigures,

@@ -131,11 +131,24 @@ fn mishap_of(response: &Response) -> Option<Mishap> {
     if let Some(Failed(mishap)) = response.extensions().get::<Failed>() {
         return Some(*mishap);
     }
-    match response.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Some(Mishap::TooLarge),
-        StatusCode::METHOD_NOT_ALLOWED => Some(Mishap::WrongMethod),
-        _ => None,
+    let status = response.status();
+    let is_error = status.is_client_error() || status.is_server_error();
+    let is_page = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    // A page of ours with such a status has its own words: a form with what is wrong.
+    if !is_error || is_page {
+        return None;
     }
+    Some(match status {
+        StatusCode::NOT_FOUND => Mishap::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => Mishap::WrongMethod,
+        StatusCode::PAYLOAD_TOO_LARGE => Mishap::TooLarge,
+        StatusCode::SERVICE_UNAVAILABLE => Mishap::Busy,
+        status if status.is_client_error() => Mishap::Unreadable,
+        _ => Mishap::Ours,
+    })
 }
 
 fn put_headers(headers: &mut HeaderMap, visit: &Visit, is_https: bool) {

@@ -14,6 +14,7 @@ pub fn status(mishap: Mishap) -> StatusCode {
         Mishap::NotFound => StatusCode::NOT_FOUND,
         Mishap::NotAllowed | Mishap::Forged | Mishap::SamePerson => StatusCode::FORBIDDEN,
         Mishap::ChangedMeanwhile | Mishap::NotNow | Mishap::TooMany => StatusCode::CONFLICT,
+        Mishap::Unreadable => StatusCode::BAD_REQUEST,
         Mishap::WrongHost => StatusCode::MISDIRECTED_REQUEST,
         Mishap::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
         Mishap::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

@@ -7,6 +7,7 @@
 mod accept;
 mod account;
 mod asset;
+mod audit;
 mod change_password;
 mod check;
 mod config;
@@ -117,6 +118,7 @@ fn handler(route: Route) -> MethodRouter<Desk> {
         Route::Queue => get(queue::page),
         Route::Depositary => get(depositary::page),
         Route::Dashboard => get(dashboard::page),
+        Route::Audit => get(audit::page),
         Route::NewAct => get(draft::page),
         Route::DraftAct => post(draft::draft),
         Route::Item => get(item::page),

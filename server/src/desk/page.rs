@@ -84,7 +84,7 @@ impl Desk {
 
 impl Desk {
     /// A role in words.
-    fn role(&self, role: &Role) -> String {
+    pub(super) fn role(&self, role: &Role) -> String {
         let words = language();
         match role {
             Role::Liaison(of) => say!(words, "desk-role-liaison", country = words.entity(*of)),
@@ -127,6 +127,7 @@ fn places(words: Words, officer: &Officer, here: Route) -> Vec<Place> {
         (Route::Queue, say!(words, "desk-place-queue")),
         (Route::Depositary, say!(words, "desk-place-depositary")),
         (Route::Dashboard, say!(words, "desk-place-dashboard")),
+        (Route::Audit, say!(words, "desk-place-audit")),
         (Route::Account, say!(words, "desk-place-account")),
     ]
     .into_iter()
@@ -146,7 +147,8 @@ pub fn beginning(role: &Role) -> Route {
         Role::Verifier(_) => Route::Queue,
         Role::DepositaryOfficer(_) => Route::Depositary,
         Role::Leader => Route::Dashboard,
-        Role::Administrator | Role::Auditor => Route::Account,
+        Role::Auditor => Route::Audit,
+        Role::Administrator => Route::Account,
     }
 }
 

@@ -22,6 +22,8 @@ pub enum Action {
     SeeDepositaryDesk,
     /// See the coalition view.
     SeeCoalitionView,
+    /// See the audit trail.
+    SeeAuditTrail,
     /// Write a draft: a liaison officer for the own country, a depositary officer for the depositary.
     WriteDraft,
     /// Submit or withdraw what one's own office has written.
@@ -95,6 +97,7 @@ impl RoleKind {
                 matches!(self, DepositaryOfficer)
             }
             Action::SeeCoalitionView => matches!(self, Leader),
+            Action::SeeAuditTrail => matches!(self, Auditor),
             Action::WriteDraft | Action::SubmitDraft => match self {
                 Liaison | DepositaryOfficer => true,
                 Anonymous | Verifier | Leader | Administrator | Auditor => false,
@@ -157,6 +160,10 @@ mod tests {
             (
                 Action::SeeCoalitionView,
                 ["no", "no", "no", "no", "yes", "no", "no"],
+            ),
+            (
+                Action::SeeAuditTrail,
+                ["no", "no", "no", "no", "no", "no", "yes"],
             ),
             (
                 Action::WriteDraft,

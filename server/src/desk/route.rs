@@ -58,6 +58,7 @@ routes! {
     Queue: Get "/queue", SeeVerifierQueue;
     Depositary: Get "/depositary", SeeDepositaryDesk;
     Dashboard: Get "/dashboard", SeeCoalitionView;
+    Audit: Get "/audit", SeeAuditTrail;
     NewAct: Get "/instruments/{instrument}/acts/{act}", WriteDraft;
     DraftAct: Post "/instruments/{instrument}/acts/{act}", WriteDraft;
     Item: Get "/proposals/{id}", SeeProposal;

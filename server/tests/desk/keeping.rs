@@ -186,6 +186,7 @@ async fn looking_at_every_page_changes_nothing() {
     let mut verifier = world.signed_in("vera", "verifier:POL").await;
     let mut officer = world.signed_in("otto", "depositary:depositary").await;
     let mut leader = world.signed_in("leo", "leader").await;
+    let mut auditor = world.signed_in("ada", "auditor").await;
     let form = "/instruments/treaty/acts/signed";
     let address = submitted(&mut liaison, form, &[("signature", "simple")]).await;
     countersigned(&mut verifier, &address).await;
@@ -200,7 +201,13 @@ async fn looking_at_every_page_changes_nothing() {
             .replace("{instrument}", "treaty")
             .replace("{act}", "signed")
             .replace("{id}", &id);
-        for browser in [&mut liaison, &mut verifier, &mut officer, &mut leader] {
+        for browser in [
+            &mut liaison,
+            &mut verifier,
+            &mut officer,
+            &mut leader,
+            &mut auditor,
+        ] {
             for method in [Method::GET, Method::HEAD] {
                 let page = browser
                     .ask(method, &path, HeaderMap::new(), "a=b".to_owned())

@@ -12,6 +12,8 @@
 #[path = "../installation/mod.rs"]
 mod installation;
 
+mod audit;
+mod errors;
 mod forged;
 mod keeping;
 mod page;
