@@ -5,7 +5,6 @@ use app::say;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use http::HeaderMap;
-use http::header::USER_AGENT;
 
 use super::guard::{Officer, Sent};
 use super::mishap::Failed;
@@ -75,14 +74,10 @@ pub async fn change_password(
         }
     };
     // All sessions have ended with the old password, this one too: a new one begins.
-    let user_agent = headers
-        .get(USER_AGENT)
-        .and_then(|agent| agent.to_str().ok());
-    let begun = desk
-        .sessions
-        .begin(&session, &admitted, visit.caller(), user_agent)
-        .await;
-    match begun {
+    match desk
+        .begin_session(&session, &admitted, &visit, &headers)
+        .await
+    {
         Ok(()) => see_other("/account?done=password"),
         Err(error) => {
             tracing::error!(%error, "no session began after a change of password");

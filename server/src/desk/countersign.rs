@@ -1,19 +1,18 @@
 //! Signing what another has written.
 
-use app::desk::{Mishap, Problem};
-use app::say;
+use app::desk::Mishap;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::digest::Digest;
 
+use super::Desk;
 use super::guard::{Officer, Sent};
 use super::item::Again;
 use super::mishap::Failed;
 use super::page::{again as to_again, conflict, see_other};
-use super::signing::NotTried;
+use super::signing::{NotTried, refused};
 use super::visit::Visit;
 use super::writing::address;
-use super::{Desk, language};
 use crate::proposal::{ProposalId, SignError};
 
 /// `POST /proposals/{id}/countersign`
@@ -46,15 +45,7 @@ pub async fn countersign(
                 let html = desk.item_page(&visit, &officer, &proposal, again)?;
                 return Ok(conflict(html));
             }
-            Err(SignError::Refused(refusal)) => Problem {
-                control: String::new(),
-                at: String::new(),
-                text: say!(
-                    language(),
-                    "desk-error-refused",
-                    reason = refusal.to_string()
-                ),
-            },
+            Err(SignError::Refused(refusal)) => refused(&refusal),
             Err(error) => return Err(error.into()),
         },
         Err(NotTried::Again(problem)) => problem,

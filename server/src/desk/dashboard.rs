@@ -15,7 +15,6 @@ use domain::status::{InternationalStatus, NationalStatus};
 use public::Published;
 use serde::Deserialize;
 
-use super::form;
 use super::guard::Officer;
 use super::mishap::Failed;
 use super::page::page as to_page;
@@ -210,13 +209,7 @@ impl Desk {
                     _ => None,
                 }?;
                 let code = fact.statement.participant?;
-                let stage = form::stage_title(
-                    words,
-                    &published.library,
-                    view,
-                    Some(code),
-                    fact.statement.stage.as_ref(),
-                );
+                let stage = Self::stage_of(published, view, &fact.statement);
                 let what = if let Some(stage) = stage {
                     say!(
                         words,
@@ -255,13 +248,7 @@ impl Desk {
             .into_iter()
             .take(CHANGES)
             .map(|fact| {
-                let stage = form::stage_title(
-                    words,
-                    &published.library,
-                    view,
-                    fact.statement.participant,
-                    fact.statement.stage.as_ref(),
-                );
+                let stage = Self::stage_of(published, view, &fact.statement);
                 Dated {
                     day: words.legal_date(fact.date()),
                     what: said(words, &fact.statement, stage.as_deref()),

@@ -18,7 +18,7 @@ use super::Desk;
 use super::mishap::Failed;
 use super::permission::RoleKind;
 use super::route::{Method, Route};
-use super::visit::Visit;
+use super::visit::{Visit, put_there};
 use crate::account::{Actor, Caller};
 use crate::audit::{Action, Event};
 use crate::session::{NotSigned, Signed};
@@ -190,11 +190,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Officer {
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Failed> {
         // The guard puts it there for every route that is not for anybody.
-        parts
-            .extensions
-            .get::<Self>()
-            .cloned()
-            .ok_or(Failed(Mishap::Ours))
+        put_there(parts)
     }
 }
 
@@ -202,10 +198,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Sent {
     type Rejection = Failed;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Failed> {
-        parts
-            .extensions
-            .get::<Self>()
-            .cloned()
-            .ok_or(Failed(Mishap::Ours))
+        put_there(parts)
     }
 }

@@ -11,6 +11,7 @@ use domain::name::{Key, Slug};
 use domain::procedure::progress::progress as how_far;
 use domain::procedure::{Followed, Progress, StageState, possible_acts};
 use domain::snapshot::{Fact, View};
+use domain::statement::Statement;
 use domain::status::{InternationalStatus, NationalStatus, ProvisionalStatus};
 use public::Published;
 
@@ -29,6 +30,21 @@ impl Desk {
         words
             .choose(&view.instrument.titles)
             .map_or_else(|| slug.to_string(), |title| title.body.as_str().to_owned())
+    }
+
+    /// The stage that a statement names, by the procedure that its participant follows.
+    pub(super) fn stage_of(
+        published: &Published,
+        view: &View,
+        statement: &Statement,
+    ) -> Option<String> {
+        form::stage_title(
+            language(),
+            &published.library,
+            view,
+            statement.participant,
+            statement.stage.as_ref(),
+        )
     }
 
     /// What is said of an instrument that is not real.
@@ -212,13 +228,7 @@ impl Desk {
             .into_iter()
             .take(MOST)
             .map(|fact| {
-                let stage = form::stage_title(
-                    words,
-                    &published.library,
-                    view,
-                    fact.statement.participant,
-                    fact.statement.stage.as_ref(),
-                );
+                let stage = Self::stage_of(published, view, &fact.statement);
                 let address = |form: ActForm| {
                     format!(
                         "/instruments/{slug}/acts/{}?corrects={}",

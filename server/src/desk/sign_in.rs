@@ -16,7 +16,7 @@ use super::page::{again, page as to_page, see_other};
 use super::route::{Method, Route};
 use super::visit::Visit;
 use super::{Desk, language};
-use crate::account::SignInError;
+use crate::account::{Admitted, SignInError};
 use crate::session::{LocalPath, Session, SessionError};
 
 /// What the address says besides.
@@ -45,6 +45,24 @@ pub async fn page(State(desk): State<Desk>, Query(asked): Query<Asked>) -> Respo
     to_page(page.html(&desk.bare_frame()))
 }
 
+impl Desk {
+    /// Begins the session of somebody who just gave their password.
+    pub(super) async fn begin_session(
+        &self,
+        session: &Session,
+        admitted: &Admitted,
+        visit: &Visit,
+        headers: &HeaderMap,
+    ) -> Result<(), SessionError> {
+        let user_agent = headers
+            .get(USER_AGENT)
+            .and_then(|agent| agent.to_str().ok());
+        self.sessions
+            .begin(session, admitted, visit.caller(), user_agent)
+            .await
+    }
+}
+
 /// `POST /sign-in`
 pub async fn sign_in(
     State(desk): State<Desk>,
@@ -62,14 +80,10 @@ pub async fn sign_in(
         .await;
     let refused = match signed {
         Ok(admitted) => {
-            let user_agent = headers
-                .get(USER_AGENT)
-                .and_then(|agent| agent.to_str().ok());
-            let begun = desk
-                .sessions
-                .begin(&session, &admitted, visit.caller(), user_agent)
-                .await;
-            match begun {
+            match desk
+                .begin_session(&session, &admitted, &visit, &headers)
+                .await
+            {
                 Ok(()) => return see_other(next.as_deref().unwrap_or(Route::Start.path())),
                 Err(SessionError::Refused) => say!(words, "sign-in-refused"),
                 Err(error) => {

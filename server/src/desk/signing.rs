@@ -11,7 +11,7 @@ use super::sign_in::seconds;
 use super::visit::Visit;
 use super::{Desk, language};
 use crate::account::StepUpError;
-use crate::proposal::{Proposal, ProposalId, Signing};
+use crate::proposal::{Proposal, ProposalId, Refusal, Signing};
 use crate::store::IdempotencyKey;
 
 /// Why a sign-off was not tried.
@@ -25,6 +25,19 @@ pub enum NotTried {
 impl From<Failed> for NotTried {
     fn from(failed: Failed) -> Self {
         Self::Failed(failed)
+    }
+}
+
+/// What the register cannot take, in the words of the rule that is in the way.
+pub fn refused(refusal: &Refusal) -> Problem {
+    Problem {
+        control: String::new(),
+        at: String::new(),
+        text: say!(
+            language(),
+            "desk-error-refused",
+            reason = refusal.to_string()
+        ),
     }
 }
 

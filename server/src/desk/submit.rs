@@ -1,17 +1,16 @@
 //! Submitting a draft for sign-off.
 
-use app::desk::{Mishap, Problem};
-use app::say;
+use app::desk::Mishap;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
+use super::Desk;
 use super::guard::{Officer, Sent};
 use super::mishap::Failed;
 use super::page::{again, see_other};
-use super::signing::NotTried;
+use super::signing::{NotTried, refused};
 use super::visit::Visit;
 use super::writing::address;
-use super::{Desk, language};
 use crate::proposal::{ProposalId, SignError};
 
 /// `POST /proposals/{id}/submit`
@@ -30,16 +29,7 @@ pub async fn submit(
     let problem = match desk.signing(&visit, &officer, &id, &sent).await {
         Ok(signing) => match desk.proposals.submit(&officer.actor, signing).await {
             Ok(_) => return Ok(see_other(&format!("{}/done", address(&id)))),
-            // What the register cannot take is told in the words of the rule that is in the way.
-            Err(SignError::Refused(refusal)) => Problem {
-                control: String::new(),
-                at: String::new(),
-                text: say!(
-                    language(),
-                    "desk-error-refused",
-                    reason = refusal.to_string()
-                ),
-            },
+            Err(SignError::Refused(refusal)) => refused(&refusal),
             Err(error) => return Err(error.into()),
         },
         Err(NotTried::Again(problem)) => problem,

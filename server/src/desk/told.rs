@@ -136,16 +136,7 @@ impl Desk {
     fn shown(&self, published: &Published, statement: &Statement, occasion: Occasion) -> Shown {
         let words = language();
         let view = self.view(published, &statement.instrument);
-        let title = |of: &Statement| {
-            let view = view.as_ref()?;
-            form::stage_title(
-                words,
-                &published.library,
-                view,
-                of.participant,
-                of.stage.as_ref(),
-            )
-        };
+        let title = |of: &Statement| Self::stage_of(published, view.as_ref()?, of);
         let say_fact = |fact: &Fact| {
             let stage = title(&fact.statement);
             sentence(words, &fact.statement, fact.date(), stage.as_deref())

@@ -80,12 +80,14 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     type Rejection = Failed;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Failed> {
-        parts
-            .extensions
-            .get::<Self>()
-            .cloned()
-            .ok_or(Failed(Mishap::Ours))
+        put_there(parts)
     }
+}
+
+/// What the middleware or the guard put there before the handler was reached.
+pub(super) fn put_there<T: Clone + Send + Sync + 'static>(parts: &Parts) -> Result<T, Failed> {
+    let found = parts.extensions.get::<T>();
+    found.cloned().ok_or(Failed(Mishap::Ours))
 }
 
 #[cfg(test)]

@@ -12,6 +12,9 @@
 #[path = "../installation/mod.rs"]
 mod installation;
 
+#[path = "../made_up/mod.rs"]
+mod made_up;
+
 mod audit;
 mod errors;
 mod forged;

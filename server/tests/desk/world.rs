@@ -1,20 +1,14 @@
 //! A desk to test on: a treaty between Poland and Ukraine, its officers, and browsers without scripts.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
-use domain::act::{Act, ConsentForm, ConsentMode, InstrumentDefined, ParticipantListed, Standing};
-use domain::instrument::{
-    Depositary, ExitRule, Instrument, InstrumentKind, Nature, PendingReservation,
-    ProvisionalApplicationRule, ReservationRegime, Reservations, Seat,
-};
-use domain::legal_date::{LegalDate, ZoneName};
+use domain::act::{Act, InstrumentDefined, ParticipantListed, Standing};
+use domain::legal_date::LegalDate;
 use domain::policy::Occasion;
 use domain::statement::Statement;
-use domain::text::Text;
 use http::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode};
 use http_body_util::BodyExt as _;
@@ -28,6 +22,7 @@ use server::store::IdempotencyKey;
 use tower::ServiceExt as _;
 
 use crate::installation::{Installation, PASSWORD};
+use crate::made_up::instrument;
 use crate::page::Page;
 
 pub const ORIGIN: &str = "https://desk.example";
@@ -277,46 +272,14 @@ fn encoded(text: &str) -> String {
         .collect()
 }
 
-fn text(body: &str) -> Text {
-    Text::english(body).unwrap()
-}
-
 fn about(act: Act) -> Statement {
     let slug = "treaty".parse().unwrap();
     Statement::new(slug, LegalDate::on("2027-01-04".parse().unwrap()), act)
 }
 
-/// In force thirty days after two consents.
 fn opening() -> Statement {
-    let instrument = Instrument {
-        titles: vec![text("Treaty between two")],
-        kind: InstrumentKind::Treaty,
-        nature: Nature::Illustrative,
-        texts: Vec::new(),
-        seat: Seat {
-            place: text("Paris"),
-            zone: ZoneName::try_from("Europe/Paris".to_owned()).unwrap(),
-        },
-        depositaries: vec![Depositary {
-            authority: "depositary".parse().unwrap(),
-            name: text("The depositary"),
-        }],
-        consent_modes: BTreeSet::from([ConsentMode::Ratification]),
-        consent_form: ConsentForm::Deposit,
-        clause: serde_json::from_str(r#"{"first_of":[{"when":{"count":2},"then":{"days":30}}]}"#)
-            .unwrap(),
-        clause_text: None,
-        weights: std::collections::BTreeMap::new(),
-        reservations: ReservationRegime {
-            permitted: Reservations::NotStated,
-            pending: PendingReservation::Counts,
-        },
-        provisional_application: ProvisionalApplicationRule::NotProvided,
-        exit: ExitRule::NotProvided,
-        activation: None,
-    };
     about(Act::InstrumentOpened(InstrumentDefined {
-        instrument: Box::new(instrument),
+        instrument: Box::new(instrument("Treaty between two")),
         reason: None,
     }))
 }

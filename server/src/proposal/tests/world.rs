@@ -1,6 +1,5 @@
 //! A register with one made-up treaty, and people with accounts.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -11,16 +10,12 @@ use domain::act::{
 use domain::day::Day;
 use domain::digest::Digest;
 use domain::entity::EntityCode;
-use domain::instrument::{
-    Depositary, ExitRule, Instrument, InstrumentKind, Nature, PendingReservation,
-    ProvisionalApplicationRule, ReservationRegime, Reservations, Seat,
-};
-use domain::legal_date::{LegalDate, ZoneName};
+use domain::instrument::Instrument;
+use domain::legal_date::LegalDate;
 use domain::name::Slug;
 use domain::policy::Occasion;
 use domain::register::RecordedAt;
 use domain::statement::Statement;
-use domain::text::Text;
 use sqlx::ConnectOptions as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use tempfile::TempDir;
@@ -33,6 +28,11 @@ use crate::proposal::{
 use crate::randomness::SystemRandomness;
 use crate::register::Register;
 use crate::store::{Address, IdempotencyKey, Receipt, Store, first_breach, verify};
+
+#[path = "../../../tests/made_up/mod.rs"]
+mod made_up;
+
+pub use made_up::text;
 
 const INSERT_PERSON: &str =
     "INSERT INTO person (id, added_at) VALUES ($1, 0) ON CONFLICT (id) DO NOTHING";
@@ -51,11 +51,6 @@ pub fn day(text: &str) -> Day {
 /// The code of an entity.
 pub fn code(text: &str) -> EntityCode {
     text.parse().unwrap()
-}
-
-/// A text in English.
-pub fn text(body: &str) -> Text {
-    Text::english(body).unwrap()
 }
 
 /// The treaty.
@@ -78,35 +73,9 @@ pub fn officer() -> Role {
     Role::DepositaryOfficer("depositary".parse().unwrap())
 }
 
-/// The definition of the treaty: in force thirty days after two consents.
+/// The definition of the treaty.
 pub fn instrument() -> Instrument {
-    Instrument {
-        titles: vec![text("Made-up treaty")],
-        kind: InstrumentKind::Treaty,
-        nature: Nature::Illustrative,
-        texts: Vec::new(),
-        seat: Seat {
-            place: text("Paris"),
-            zone: ZoneName::try_from("Europe/Paris".to_owned()).unwrap(),
-        },
-        depositaries: vec![Depositary {
-            authority: "depositary".parse().unwrap(),
-            name: text("The depositary"),
-        }],
-        consent_modes: BTreeSet::from([ConsentMode::Ratification]),
-        consent_form: ConsentForm::Deposit,
-        clause: serde_json::from_str(r#"{"first_of":[{"when":{"count":2},"then":{"days":30}}]}"#)
-            .unwrap(),
-        clause_text: None,
-        weights: std::collections::BTreeMap::new(),
-        reservations: ReservationRegime {
-            permitted: Reservations::NotStated,
-            pending: PendingReservation::Counts,
-        },
-        provisional_application: ProvisionalApplicationRule::NotProvided,
-        exit: ExitRule::NotProvided,
-        activation: None,
-    }
+    made_up::instrument("Made-up treaty")
 }
 
 /// The statement that opens the treaty.
