@@ -1,4 +1,5 @@
--- What is done to proposals is in the audit trail too, by version, and it is read by day and by kind.
+-- What is done to proposals is in the audit trail too, by version, and it is read by day, by kind, and for
+-- when an account was last signed in to.
 -- A line names the account; the person and the office are those of the account, which never change
 -- (`account_only_closed`), so that they need not be here twice.
 --
@@ -8,3 +9,4 @@ ALTER TABLE audit ADD COLUMN version INTEGER CONSTRAINT audit_version_check CHEC
 
 CREATE INDEX audit_at_idx ON audit (at);
 CREATE INDEX audit_action_idx ON audit (action, at);
+CREATE INDEX audit_account_idx ON audit (account, action, outcome, at);

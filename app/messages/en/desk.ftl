@@ -86,6 +86,12 @@ desk-error-back = To my desk
 desk-error-request = If you ask for help, give this number: { $id }
 
 desk-home-title = { $country }: what is asked of me
+desk-news = New since you last signed in, on { $when }
+desk-news-none = Since you last signed in, on { $when }, nothing new was published on your instruments.
+desk-news-entries = { $title }: { $count ->
+        [one] 1 new entry
+       *[other] { $count } new entries
+    }
 desk-nothing-asked = Nothing is asked of you today.
 desk-asked = Announced days have passed
 desk-asked-line = { $what } was announced for { $day }. What came of it?

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::news::News;
 use super::problem::Problem;
 use crate::words::Words;
 use crate::{render, say};
@@ -19,6 +20,8 @@ pub struct Frame {
     pub identity: Option<Identity>,
     /// The address of the public tracker.
     pub public: String,
+    /// What was published since they were last here; only on the page where they begin.
+    pub news: Option<News>,
 }
 
 /// The script for islands.
@@ -128,6 +131,7 @@ impl Frame {
             .identity
             .clone()
             .map(|identity| self.identity_bar(identity));
+        let news = self.news.clone().map(|news| news.view(words));
         let summary = summary(words, &content.problems);
         view! {
             <html lang=words.tag()>
@@ -152,6 +156,7 @@ impl Frame {
                     <main id="main" class="desk-main">
                         {summary}
                         <h1>{heading}</h1>
+                        {news}
                         {content.body}
                     </main>
                     <footer class="desk-footer">

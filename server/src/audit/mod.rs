@@ -248,6 +248,14 @@ impl Audit {
         self.store.record_event(event, self.clock.now()?).await
     }
 
+    /// When the account was signed in to the time before the last.
+    ///
+    /// # Errors
+    /// [`Error`] if it cannot be read.
+    pub async fn previous_sign_in(&self, account: &AccountId) -> Result<Option<RecordedAt>, Error> {
+        self.store.previous_sign_in(account).await
+    }
+
     /// The lines that are asked for, the newest first, at most so many and never more than
     /// [`Audit::LONGEST_PAGE`].
     ///

@@ -11,12 +11,15 @@ use axum::extract::{Form, FromRequest as _, FromRequestParts, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use domain::office::Office;
+use domain::register::RecordedAt;
 use http::StatusCode;
 use http::request::Parts;
 
 use super::Desk;
 use super::mishap::Failed;
+use super::page::beginning;
 use super::permission::RoleKind;
+use super::refused::ours;
 use super::route::{Method, Route};
 use super::visit::{Visit, put_there};
 use crate::account::{Actor, Caller};
@@ -35,6 +38,8 @@ pub struct Officer {
     pub token: String,
     /// Whether they still have the password that was made for them.
     pub must_change_password: bool,
+    /// When they had signed in the time before, where the page on which they begin is asked for.
+    pub last_signed_in: Option<RecordedAt>,
 }
 
 /// A form that came from a page of the same session.
@@ -142,6 +147,14 @@ async fn signed_in(
         }
         return Err(Failed(Mishap::NotAllowed).into_response());
     }
+    let last_signed_in = if route == beginning(&signed.actor.role) {
+        desk.audit
+            .previous_sign_in(&signed.actor.account)
+            .await
+            .map_err(|error| ours(&error).into_response())?
+    } else {
+        None
+    };
     let visit = parts.extensions.get::<Visit>();
     let officer = Officer {
         actor: Actor {
@@ -150,6 +163,7 @@ async fn signed_in(
         },
         token: signed.csrf.as_str().to_owned(),
         must_change_password: signed.must_change_password,
+        last_signed_in,
     };
     Ok((officer, signed))
 }

@@ -28,6 +28,7 @@ mod item;
 mod listed;
 mod middleware;
 mod mishap;
+mod news;
 mod offices;
 mod page;
 mod permission;

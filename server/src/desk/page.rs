@@ -54,6 +54,7 @@ impl Desk {
             ],
             loader: None,
             identity: None,
+            news: None,
             public: format!("{}/{}", self.config.public, language().tag()),
         }
     }
@@ -72,6 +73,9 @@ impl Desk {
                 token: officer.token.clone(),
                 places: places(words, officer, here),
             }),
+            news: officer
+                .last_signed_in
+                .map(|since| self.news(&officer.actor.role, since)),
             ..self.bare_frame()
         }
     }

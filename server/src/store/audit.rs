@@ -3,6 +3,7 @@
 use domain::register::RecordedAt;
 
 use super::{Error, Store};
+use crate::account::AccountId;
 use crate::audit::{Event, Line, Wanted};
 
 impl Store {
@@ -10,6 +11,16 @@ impl Store {
     pub(crate) async fn record_event(&self, event: &Event, now: RecordedAt) -> Result<(), Error> {
         match self {
             Self::Sqlite(sqlite) => sqlite.record_event(event, now).await,
+        }
+    }
+
+    /// When the account was signed in to the time before the last.
+    pub(crate) async fn previous_sign_in(
+        &self,
+        account: &AccountId,
+    ) -> Result<Option<RecordedAt>, Error> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.previous_sign_in(account).await,
         }
     }
 

@@ -19,6 +19,7 @@ mod audit;
 mod errors;
 mod forged;
 mod keeping;
+mod news;
 mod page;
 mod roles;
 mod whole_way;

@@ -30,6 +30,9 @@ const SELECT_LINES: &str = select_lines!("");
 
 const SELECT_LINES_OF: &str = select_lines!(" AND action = $5");
 
+const SELECT_PREVIOUS_SIGN_IN: &str = "SELECT at FROM audit \
+     WHERE account = $1 AND action = $2 AND outcome = $3 ORDER BY at DESC, id DESC LIMIT 1 OFFSET 1";
+
 #[derive(sqlx::FromRow)]
 struct AuditRow {
     id: i64,
@@ -57,6 +60,23 @@ impl Sqlite {
         insert(&mut tx, event, now).await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    pub(in crate::store) async fn previous_sign_in(
+        &self,
+        account: &AccountId,
+    ) -> Result<Option<RecordedAt>, Error> {
+        let at: Option<i64> = sqlx::query_scalar(SELECT_PREVIOUS_SIGN_IN)
+            .bind(&account.0)
+            .bind(Action::SignIn.as_str())
+            .bind(Outcome::Done.as_str())
+            .fetch_optional(&self.readers)
+            .await?;
+        at.map(|micros| {
+            RecordedAt::from_unix_micros(micros)
+                .ok_or_else(|| Error::DamagedRow("the instant of a sign-in".to_owned()))
+        })
+        .transpose()
     }
 
     pub(in crate::store) async fn audit_lines(
@@ -137,4 +157,4 @@ fn line(row: AuditRow) -> Result<Line, Error> {
 
 /// The statements that anybody can cause, for the test that each has an index.
 #[cfg(test)]
-pub(super) const STATEMENTS: &[&str] = &[SELECT_LINES, SELECT_LINES_OF];
+pub(super) const STATEMENTS: &[&str] = &[SELECT_LINES, SELECT_LINES_OF, SELECT_PREVIOUS_SIGN_IN];
