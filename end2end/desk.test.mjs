@@ -18,7 +18,11 @@ before(async () => {
   product = await startProduct();
   await mkdir(shots, { recursive: true });
   // Everybody once, so that the pages are those of an account whose password is its own.
-  const officers = { ...product.officers, "ana.horvat": await product.addOfficer("ana.horvat", "liaison:HRV") };
+  const officers = {
+    ...product.officers,
+    "ana.horvat": await product.addOfficer("ana.horvat", "liaison:HRV"),
+    "ada.lind": await product.addOfficer("ada.lind", "auditor"),
+  };
   for (const officer of Object.values(officers)) {
     const { context } = await signIn(browser, product, officer);
     await context.close();
