@@ -34,9 +34,9 @@ async fn an_auditor_reads_who_did_what_and_never_what_a_proposal_says() {
         [
             "Refused: Something that is not for the role",
             "Proposal countersigned",
-            "Password given to sign",
+            "Password given again",
             "Proposal submitted",
-            "Password given to sign",
+            "Password given again",
             "Proposal begun",
         ]
     );
