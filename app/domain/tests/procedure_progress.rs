@@ -732,6 +732,45 @@ fn a_departure_ends_a_stage_and_stays_visible() {
 }
 
 #[test]
+fn a_departure_alone_tells_that_the_procedure_is_under_way() {
+    let mut facts = Facts::of("GBR");
+    facts.at("laying", departure());
+    let followed = facts.followed();
+    let progress = progress(&followed, &facts.facts, InternationalStatus::None);
+    assert_eq!(
+        progress.national,
+        NationalStatus::UnderWay(Some(key("laying")))
+    );
+}
+
+/// In Türkiye the law is published between the two.
+#[test]
+fn a_stage_between_the_signature_of_the_instrument_and_the_deposit_waits_for_neither() {
+    let mut facts = Facts::of("TUR");
+    facts.done("government_decision").done("committee_tbmm");
+    facts.at("tbmm_vote", carried());
+    let published = || concluded(Outcome::Completed);
+    let early = Refusal::TooEarly {
+        stage: key("publication"),
+        waiting_for: vec![key("promulgation")],
+    };
+    assert_eq!(facts.check("publication", published()), Err(early));
+    facts.done("promulgation");
+    assert_eq!(facts.check("publication", published()), Ok(()));
+    let followed = facts.followed();
+    let signed = progress(&followed, &facts.facts, InternationalStatus::Signed);
+    assert_eq!(state(&signed, "publication"), StageState::Possible);
+    assert_eq!(state(&signed, "deposit"), StageState::NotYet);
+    facts.done("publication");
+    let signed = progress(&followed, &facts.facts, InternationalStatus::Signed);
+    assert_eq!(
+        state(&signed, "instrument_signature"),
+        StageState::NotReported
+    );
+    assert_eq!(state(&signed, "deposit"), StageState::Possible);
+}
+
+#[test]
 fn a_later_stage_that_is_done_leaves_an_earlier_one_unreported_and_not_open() {
     let mut facts = Facts::of("SVK");
     facts.at("nr_vote", carried());

@@ -72,7 +72,8 @@ pub(crate) fn national(facts: &[Fact]) -> NationalStatus {
                     | Act::StepConcluded(_)
                     | Act::ClockStarted(_)
                     | Act::CourtReferral(_)
-                    | Act::ConditionMet(_),
+                    | Act::ConditionMet(_)
+                    | Act::DepartureRecorded(_),
                 ),
                 _,
             ) => NationalStatus::UnderWay(stage()),

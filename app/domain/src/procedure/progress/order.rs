@@ -6,9 +6,17 @@ use crate::name::Key;
 use crate::procedure::progress::StageState;
 use crate::procedure::{ChamberRole, Procedure, Route, Stage, StageEffect, StageKind};
 
-/// For each stage the places of those that it waits for, itself or through others.
+/// Which stage waits for which, by their places on the route.
 #[derive(Debug, Clone)]
-pub(super) struct Order(Vec<BTreeSet<usize>>);
+pub(super) struct Order {
+    /// For each stage those that it waits for, itself or through others.
+    before: Vec<BTreeSet<usize>>,
+    /// For each stage those of them that can hold it up.
+    ///
+    /// Nobody records the signature of an instrument that is deposited later: the deposit tells it. So
+    /// it holds up the deposit, and no stage of the State itself, such as a publication in between.
+    holding_up: Vec<BTreeSet<usize>>,
+}
 
 /// Whether the procedure can go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,24 +71,44 @@ impl Order {
             let all = through.copied().chain(direct.iter().copied()).collect();
             places.push(all);
         }
-        Self(places)
+        let is_unrecorded = |place: &usize| {
+            let stage = route.stages.get(*place);
+            stage.is_some_and(|stage| stage.kind == StageKind::InstrumentSignature)
+                && route.has(StageKind::Deposit)
+        };
+        let holding_up = route
+            .stages
+            .iter()
+            .zip(&places)
+            .map(|(stage, before)| {
+                let mut before = before.clone();
+                if !stage.kind.is_international() {
+                    before.retain(|place| !is_unrecorded(place));
+                }
+                before
+            })
+            .collect();
+        Self {
+            before: places,
+            holding_up,
+        }
     }
 
-    /// What a stage waits for.
-    pub fn waits_for(&self, place: usize) -> impl Iterator<Item = usize> {
-        self.0.get(place).into_iter().flatten().copied()
+    /// What can hold a stage up.
+    fn held_up_by(&self, place: usize) -> impl Iterator<Item = usize> {
+        self.holding_up.get(place).into_iter().flatten().copied()
     }
 
     /// Whether one stage waits for the other.
     pub fn comes_after(&self, later: usize, earlier: usize) -> bool {
-        self.0
+        self.before
             .get(later)
             .is_some_and(|places| places.contains(&earlier))
     }
 
     /// The keys of the stages that a stage still waits for.
     pub fn outstanding(&self, place: usize, route: &Route, states: &[StageState<'_>]) -> Vec<Key> {
-        self.waits_for(place)
+        self.held_up_by(place)
             .filter(|other| states.get(*other).is_some_and(|state| !state.is_passed()))
             .filter_map(|other| route.stages.get(other))
             .map(|stage| stage.key.clone())
@@ -125,7 +153,7 @@ impl Order {
             .enumerate()
             .map(|(place, state)| match (state, course) {
                 (Some(state), _) => *state,
-                (None, Course::Open) if self.waits_for(place).all(is_passed) => {
+                (None, Course::Open) if self.held_up_by(place).all(is_passed) => {
                     StageState::Possible
                 }
                 (None, _) => StageState::NotYet,
