@@ -152,6 +152,25 @@ fn an_announced_step_is_seen_before_its_day() {
 }
 
 #[test]
+fn an_announcement_is_not_known_before_it_was_recorded() {
+    let mut register = register(&[("FRA", "2000-01-01")]);
+    let act = Act::StepScheduled(StepScheduled { note: None });
+    register.add(vec![of(code("FRA"), day("2030-01-01"), act)]);
+    let national = |on: &str| {
+        let view = view(&register, on).without_later_announcements();
+        view.participants[&code("FRA")].status.national.clone()
+    };
+    let snapshot = register.fold();
+    let announced = snapshot.instrument(&slug()).unwrap();
+    let recorded = announced.facts_about(code("FRA"))[1].recorded_at.utc_day();
+    assert_eq!(
+        national(&recorded.previous().unwrap().to_string()),
+        NationalStatus::NoInformation
+    );
+    assert_eq!(national(&recorded.to_string()), NationalStatus::NotBegun);
+}
+
+#[test]
 fn a_removal_ends_what_was_listed_before_it_and_one_without_a_date_everything() {
     let removal = || {
         Act::ParticipantRemoved(ParticipantRemoved {

@@ -79,6 +79,21 @@ impl Snapshot {
 }
 
 impl View {
+    /// The view without the announcements that were recorded after its day, as UTC counts days: by
+    /// then nobody had made them. For a day that has passed; today everything recorded has been made.
+    #[must_use]
+    pub fn without_later_announcements(mut self) -> Self {
+        let day = self.day;
+        let was_made = |fact: &Fact| {
+            !matches!(fact.act(), Some(Act::StepScheduled(_))) || fact.recorded_at.utc_day() <= day
+        };
+        for participant in self.participants.values_mut() {
+            participant.facts.retain(was_made);
+            participant.status.national = national(&participant.facts);
+        }
+        self
+    }
+
     /// What is still lacking for the clause to be met.
     pub fn to_go(&self) -> ToGo {
         smallest_sets::to_go(&self.instrument.clause, &self.record, self.day)
