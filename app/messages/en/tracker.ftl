@@ -26,7 +26,8 @@ tracker-at-size-and-day = This page shows { $day }, by what the register said wh
 tracker-at-now = Go to the present state.
 tracker-live = There is news of this instrument.
 tracker-live-reload = Load the page again.
-tracker-as-of = As of { $day }.
+tracker-as-of = As of { $day }, UTC.
+tracker-as-of-at = As of { $day } in { $place }, whose calendar counts for this instrument.
 tracker-as-of-last = Last recorded about this instrument: { $instant },
 tracker-entry-number = entry { $index }
 tracker-register-size = The register holds { $size ->
@@ -155,12 +156,15 @@ tracker-on-day = on { $day }
 tracker-answer-not-in-force = Not in force
 tracker-answer-enters = Enters into force on { $day }
 tracker-answer-in-force = In force since { $day }
-tracker-answer-pending = Conditions met { $met }; in force from { $day } under its clause; depositary’s notification pending
-tracker-answer-not-notified = Conditions met { $met }; in force from { $day } under its clause; no notification by the depositary on record
+tracker-answer-computed = In force from { $day } under its clause
+tracker-answer-computed-at-the-latest = In force not later than { $day } under its clause
+tracker-answer-pending = Conditions met { $met }; depositary’s notification pending
+tracker-answer-not-notified = Conditions met { $met }; no notification by the depositary on record
+tracker-answer-whole = { $heading }. { $rest }
 tracker-dates-computed = Computed from the acts on record
 tracker-dates-met = Conditions met on { $day }
-tracker-dates-met-at-the-latest = Conditions met not later than { $day }
-tracker-dates-recorded = Last act counted recorded
+tracker-dates-met-at-the-latest = Conditions met { $day }
+tracker-dates-recorded = On record since
 tracker-dates-not-computed = No day
 tracker-dates-not-computed-note = By the acts on record the conditions are not met. What the depositary notified stands beside it; only the States can settle a difference.
 tracker-dates-notified = Notified by the depositary
@@ -194,6 +198,15 @@ tracker-there-signature = { $have } of the { $need } definitive signatures neede
         [one] has
        *[other] have
     } been made.
+tracker-there-parts = { $consent }: { $parts }
+tracker-part-listed = { $have } of { $base } participants on the list ({ $need } needed).
+tracker-part-signatories = { $have } of { $base } signatories ({ $need } needed).
+tracker-part-these = { $have } of { $base } named ({ $need } needed).
+tracker-part-count = { $have } of { $need } needed.
+tracker-part-weight = { $have } % of the { $need } % needed.
+tracker-part-all-named = All { $count } required by name.
+tracker-part-named = Still required: { $names }.
+tracker-part-many-named = Still required: { $count } by name.
 tracker-there-counted = { $have ->
         [0] No consent counts so far.
         [one] 1 consent counts so far.
@@ -214,6 +227,7 @@ tracker-short-to-go = { $count } to go
 tracker-progress-label = Consents that count, of those needed
 
 ## The facts about a participant
+tracker-at-the-latest = { $day } at the latest
 tracker-in-force-since = Since { $day }
 tracker-in-force-since-computed = Since { $day }, computed; no notification by the depositary on record
 tracker-in-force-until = Until { $day }; withdrawal notified
@@ -236,6 +250,7 @@ tracker-many-names = { $count } participants; the table names them
 tracker-next = Next
 tracker-next-none = No dated step is announced.
 tracker-latest = Recorded last
+tracker-latest-happened = Happened last
 tracker-provisional = Provisional application
 tracker-provisional-whole = The instrument can be applied provisionally before it is in force.
 tracker-provisional-articles = { $count ->
@@ -261,6 +276,8 @@ tracker-column-in-force = In force for it
 tracker-column-activated = Activated
 tracker-since = since
 tracker-in-force-notified = (notified: { $day })
+tracker-in-force-notified-for-all = (notified for the instrument: { $day })
+tracker-after-stage = after { $stage }
 
 ## The list of instruments
 tracker-instruments = Instruments
@@ -297,6 +314,7 @@ tracker-error-id = Number of this request:
 tracker-changes = Changes
 tracker-changes-description = What was recorded about { $title }, newest first.
 tracker-changes-lead = Everything recorded about this instrument, newest first. What was corrected stays visible.
+tracker-changes-lead-by = Everything recorded about this instrument that had happened by { $day }, newest first. What was corrected stays visible.
 tracker-changes-newest = These are the newest { $shown } of { $total } statements; earlier ones are in the entries of the register.
 
 ## About the tracker
@@ -366,7 +384,8 @@ tracker-country-description = { $title }: { $sentence }; its own procedure stage
 tracker-not-signed = Not signed
 tracker-signed = Signed
 tracker-consent = Consent to be bound
-tracker-consent-until = (until { $day })
+tracker-consent-until = (ended: { $day })
+tracker-consent-ends = (ends: { $day })
 tracker-in-force-not-notified = (no notification for it on record)
 tracker-without-effect = On record without effect
 tracker-procedure = National procedure
@@ -379,6 +398,7 @@ tracker-procedure-confidence = Confidence
 tracker-procedure-checked = Checked against
 tracker-stage-name = { $kind }, { $place }
 tracker-stage-with-title = { $name } ({ $title })
+tracker-stage-inferred = Done, as follows from the consent
 tracker-stage-not-called-for = Only if called for
 tracker-stage-condition = Happens if: { $when }.
 tracker-stage-period = { $length } from { $starts }: { $what }
@@ -401,6 +421,7 @@ tracker-vote-override-by-rule = By the rule for overriding: carried.
 tracker-vote-override-not-by-rule = By the rule for overriding: lost.
 tracker-vote-override-cannot-be-told = By the figures known, the rule for overriding cannot tell.
 tracker-vote-needed = { $needed } votes for were needed; there were { $have }.
+tracker-vote-seats = Counted with { $seats } seats, the number as of { $as_of }; the vote was in { $year }.
 tracker-vote-no-quorum = There was no quorum.
 tracker-vote-quorum-unknown = Whether there was a quorum cannot be told.
 tracker-vote-differs = The announcement and the arithmetic differ. The announcement stands.

@@ -47,9 +47,17 @@ fn as_of(frame: &Frame, subject: &Subject) -> AnyView {
             "."
         }
     });
+    let day = words.day(subject.day);
+    // The instant beside it is in UTC, and may fall on another day.
+    let as_of = if subject.seat.zone.as_str() == "UTC" {
+        say!(words, "tracker-as-of", day = day)
+    } else {
+        let place = subject.seat.place.body.as_str();
+        say!(words, "tracker-as-of-at", day = day, place = place)
+    };
     view! {
         <p class="a-footer__as-of">
-            {say!(words, "tracker-as-of", day = words.day(subject.day))}
+            {as_of}
             {last}
         </p>
     }

@@ -10,7 +10,7 @@ mod header;
 
 use domain::day::Day;
 use domain::digest::Digest;
-use domain::instrument::Nature;
+use domain::instrument::{Nature, Seat};
 use domain::name::Slug;
 use domain::register::RecordedAt;
 use domain::text::Text;
@@ -57,6 +57,8 @@ pub struct Subject {
     pub day: Day,
     /// The instrument's legal day today.
     pub today: Day,
+    /// Where its depositary has its seat, by whose calendar that is.
+    pub seat: Seat,
     /// The last entry about it.
     pub last: Option<Last>,
 }

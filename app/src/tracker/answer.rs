@@ -3,6 +3,8 @@
 //! The treaty determines, the engine computes, the depositary notifies. The three stand side by side;
 //! a difference is shown and never resolved here.
 
+use std::collections::BTreeMap;
+
 use domain::act::Act;
 use domain::day::Day;
 use domain::instrument::Nature;
@@ -64,7 +66,7 @@ pub(crate) struct Computed {
     pub at_the_latest: bool,
     /// The day of entry into force.
     pub in_force: Dated,
-    /// The entry that recorded the last act that was counted.
+    /// The entry from which on the register says so.
     pub recorded_in: Option<u64>,
     /// When it was recorded.
     pub recorded_at: Option<RecordedAt>,
@@ -99,8 +101,21 @@ impl Answer {
         }
     }
 
-    /// The answer in words: what a heading says.
+    /// The answer in words, whole.
     pub fn sentence(self, words: Words, nature: Nature) -> String {
+        match self.rest(words, nature) {
+            None => self.heading(words),
+            Some(rest) => say!(
+                words,
+                "tracker-answer-whole",
+                heading = self.heading(words),
+                rest = rest
+            ),
+        }
+    }
+
+    /// The answer in few words: what a heading says.
+    pub fn heading(self, words: Words) -> String {
         match self {
             Self::NotInForce => say!(words, "tracker-answer-not-in-force"),
             Self::EntersIntoForce { on } => {
@@ -110,36 +125,43 @@ impl Answer {
                 say!(words, "tracker-answer-in-force", day = words.day(since))
             }
             Self::NotificationPending {
-                met_on,
                 at_the_latest,
                 in_force,
+                ..
             } => {
-                let met_on = words.day(met_on);
-                let met_on = if at_the_latest {
-                    say!(words, "date-not-later-than", latest = met_on)
+                let day = words.day(in_force);
+                if at_the_latest {
+                    say!(words, "tracker-answer-computed-at-the-latest", day = day)
                 } else {
-                    say!(words, "tracker-on-day", day = met_on)
-                };
-                let in_force = words.day(in_force);
-                // Of a history nothing is pending: what its sources do not say stays unsaid.
-                match nature {
-                    Nature::Historical => say!(
-                        words,
-                        "tracker-answer-not-notified",
-                        met = met_on,
-                        day = in_force
-                    ),
-                    Nature::Real | Nature::Illustrative => {
-                        say!(
-                            words,
-                            "tracker-answer-pending",
-                            met = met_on,
-                            day = in_force
-                        )
-                    }
+                    say!(words, "tracker-answer-computed", day = day)
                 }
             }
         }
+    }
+
+    /// What has to be said with it, where it rests on the acts alone.
+    pub fn rest(self, words: Words, nature: Nature) -> Option<String> {
+        let Self::NotificationPending {
+            met_on,
+            at_the_latest,
+            ..
+        } = self
+        else {
+            return None;
+        };
+        let met_on = words.day(met_on);
+        let met_on = if at_the_latest {
+            say!(words, "date-not-later-than", latest = met_on)
+        } else {
+            say!(words, "tracker-on-day", day = met_on)
+        };
+        // Of a history nothing is pending: what its sources do not say stays unsaid.
+        Some(match nature {
+            Nature::Historical => say!(words, "tracker-answer-not-notified", met = met_on),
+            Nature::Real | Nature::Illustrative => {
+                say!(words, "tracker-answer-pending", met = met_on)
+            }
+        })
     }
 
     /// Its name in data.
@@ -170,11 +192,11 @@ impl EntryIntoForce {
         let words = seen.words;
         let met = seen.view.evaluation.met.as_ref();
         let computed = met.map(|met| {
-            let recorded = last_counted(seen, met.on);
+            let recorded = on_record_since(seen, met.on);
             Computed {
-                met_on: Dated::on(words, met.on),
+                met_on: Dated::by(words, met.on, met.at_the_latest),
                 at_the_latest: met.at_the_latest,
-                in_force: Dated::on(words, met.in_force),
+                in_force: Dated::by(words, met.in_force, met.at_the_latest),
                 recorded_in: recorded.map(|(index, _)| index),
                 recorded_at: recorded.map(|(_, at)| at),
             }
@@ -194,7 +216,9 @@ impl EntryIntoForce {
                 _ => None,
             })
             .collect();
+        // A day that is only the latest possible one differs from nothing by a number of days.
         let difference_days = met
+            .filter(|met| !met.at_the_latest)
             .zip(seen.view.notified.last())
             .map(|(met, notified)| met.in_force.days_until(*notified));
         Self {
@@ -269,14 +293,11 @@ impl EntryIntoForce {
 
 impl Computed {
     fn view(&self, words: Words) -> AnyView {
+        let label = self.met_on.label.as_str();
         let met = if self.at_the_latest {
-            say!(
-                words,
-                "tracker-dates-met-at-the-latest",
-                day = self.met_on.label.as_str()
-            )
+            say!(words, "tracker-dates-met-at-the-latest", day = label)
         } else {
-            say!(words, "tracker-dates-met", day = self.met_on.label.as_str())
+            say!(words, "tracker-dates-met", day = label)
         };
         let recorded = self.recorded_in.zip(self.recorded_at).map(|(index, at)| {
             view! {
@@ -318,25 +339,16 @@ impl Notified {
     }
 }
 
-/// The last entry that recorded an act of the day on which the conditions were met, or its
-/// acceptance: from then on the register said that they were.
-fn last_counted(seen: &Seen<'_>, met_on: Day) -> Option<(u64, RecordedAt)> {
-    let recorded = |fact: &Fact| {
-        let fact = fact.as_said_at(seen.view.size);
-        if fact.date().latest() != Some(met_on) {
-            return None;
-        }
-        let acceptance = fact
-            .receipts
-            .last()
-            .and_then(|receipt| seen.find(fact.statement.participant, receipt.acceptance));
-        Some(
-            acceptance.map_or((fact.index, fact.recorded_at), |acceptance| {
-                (acceptance.index, acceptance.recorded_at)
-            }),
-        )
+/// The entry from which on the register has said that the conditions were met on that day: without it,
+/// it did not say so.
+fn on_record_since(seen: &Seen<'_>, met_on: Day) -> Option<(u64, RecordedAt)> {
+    let said_before = |index: u64| {
+        let view = seen.snapshot.view(&seen.slug, seen.view.day, index).ok();
+        let met = view.and_then(|view| view.evaluation.met);
+        met.is_some_and(|met| met.on == met_on)
     };
-    seen.record
+    let entries: BTreeMap<u64, RecordedAt> = seen
+        .record
         .facts()
         .iter()
         .chain(
@@ -344,20 +356,35 @@ fn last_counted(seen: &Seen<'_>, met_on: Day) -> Option<(u64, RecordedAt)> {
                 .participants()
                 .flat_map(|code| seen.record.facts_about(code)),
         )
-        .filter(|fact| fact.is_said_at(seen.view.size) && counts(fact))
-        .filter_map(recorded)
-        .max()
+        .filter(|fact| fact.index < seen.view.size && may_bear(seen, fact, met_on))
+        .map(|fact| (fact.index, fact.recorded_at))
+        .collect();
+    entries
+        .into_iter()
+        .rev()
+        .find(|(index, _)| !said_before(*index))
 }
 
-/// Whether a clause looks at such an act.
-fn counts(fact: &Fact) -> bool {
-    matches!(
-        fact.act(),
+/// Whether what a clause answers for that day can hang on such a fact.
+fn may_bear(seen: &Seen<'_>, fact: &Fact, met_on: Day) -> bool {
+    let by_then = || {
+        fact.statement.corrects.is_some()
+            || seen.happened(fact).latest().is_none_or(|on| on <= met_on)
+    };
+    match fact.act() {
+        Some(Act::InstrumentOpened(_) | Act::InstrumentAmended(_) | Act::StatementRetracted(_)) => {
+            true
+        }
         Some(
             Act::ConsentExpressed(_)
-                | Act::Signed(_)
-                | Act::EventRecorded(_)
-                | Act::ParticipantRemoved(_)
-        )
-    )
+            | Act::Signed(_)
+            | Act::AcceptedInDueForm(_)
+            | Act::WithdrawalNotified(_)
+            | Act::WithdrawalRetracted(_)
+            | Act::EventRecorded(_)
+            | Act::ParticipantListed(_)
+            | Act::ParticipantRemoved(_),
+        ) => by_then(),
+        Some(_) | None => false,
+    }
 }

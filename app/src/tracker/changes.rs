@@ -19,7 +19,7 @@ const MOST: usize = 200;
 /// What the page says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Changes {
-    /// How many statements about the instrument are on record.
+    /// How many statements about the instrument are on record, on a past day of what had happened by then.
     total: usize,
     /// The newest of them, the newest first.
     changes: Vec<Line>,
@@ -30,6 +30,7 @@ struct ChangesPage {
     frame: Frame,
     slug: Slug,
     nature: Nature,
+    lead: String,
     changes: Changes,
 }
 
@@ -38,6 +39,15 @@ pub(super) fn open(reading: &Reading<'_>, slug: &Slug) -> Result<Box<dyn Tracker
     let seen = reading.see(slug)?;
     let words = reading.words;
     let facts = seen.facts();
+    let lead = if seen.has_passed {
+        say!(
+            words,
+            "tracker-changes-lead-by",
+            day = words.day(seen.view.day)
+        )
+    } else {
+        say!(words, "tracker-changes-lead")
+    };
     let changes = Changes {
         total: facts.len(),
         changes: facts
@@ -62,6 +72,7 @@ pub(super) fn open(reading: &Reading<'_>, slug: &Slug) -> Result<Box<dyn Tracker
         frame,
         slug: slug.clone(),
         nature: seen.view.instrument.nature,
+        lead,
         changes,
     }))
 }
@@ -87,7 +98,7 @@ impl TrackerPage for ChangesPage {
             });
             view! {
                 <h1 class="a-title">{say!(words, "tracker-changes")}</h1>
-                <p class="a-lead">{say!(words, "tracker-changes-lead")} " " {note}</p>
+                <p class="a-lead">{self.lead.clone()} " " {note}</p>
                 <ol class="a-events" reversed>
                     {items}
                 </ol>

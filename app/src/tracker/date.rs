@@ -34,6 +34,15 @@ impl Dated {
         Self::new(words, &LegalDate::on(day))
     }
 
+    /// This day, or not later than it.
+    pub fn by(words: Words, day: Day, at_the_latest: bool) -> Self {
+        if at_the_latest {
+            Self::new(words, &LegalDate::not_later_than(day))
+        } else {
+            Self::on(words, day)
+        }
+    }
+
     /// How a table writes it: the day, the month, the year; with a bound as in ISO 8601-2; empty if
     /// nothing is known.
     pub fn cell(&self) -> String {

@@ -2,11 +2,13 @@
 //! be bound, the treaty in force for it, the obligations activated.
 
 use domain::act::{Act, ActivationState, ConsentForm, ConsentMode, Signature};
+use domain::clause::own_effect::{OwnEffect, OwnRule};
 use domain::day::Day;
 use domain::entity::EntityCode;
 use domain::legal_date::LegalDate;
 use domain::name::Key;
-use domain::procedure::progress::progress;
+use domain::procedure::StageState;
+use domain::procedure::progress::{Progress, progress};
 use domain::snapshot::{Fact, ParticipantView};
 use domain::status::{InternationalStatus, NationalStatus, ProvisionalStatus};
 use serde::Serialize;
@@ -16,6 +18,7 @@ use super::reading::Seen;
 use super::stage;
 use super::status::{self, PublicStage};
 use crate::say;
+use crate::words::Words;
 
 /// The four facts, and the stage that follows from the first three.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -57,12 +60,24 @@ pub(crate) struct NationalFact {
     pub status: NationalStatus,
     /// In words.
     pub label: String,
-    /// The stage last reported, by its key.
+    /// The stage that it is at or, between two stages, has done last, by its key.
     pub stage: Option<Key>,
-    /// Its title.
+    /// Which of the two.
+    pub stage_state: Option<Reached>,
+    /// The same in words: "Committee", "after Committee".
     pub stage_label: Option<String>,
-    /// Since when.
+    /// Since when it is so.
     pub since: Option<Dated>,
+}
+
+/// How a procedure under way stands to a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Reached {
+    /// It is at that stage.
+    Current,
+    /// That stage is done, and no other has begun.
+    Done,
 }
 
 /// A participant's consent to be bound.
@@ -77,7 +92,7 @@ pub(crate) struct ConsentFact {
     /// When.
     pub date: Option<Dated>,
     /// From which day it no longer holds.
-    pub until: Option<Day>,
+    pub until: Option<Dated>,
 }
 
 /// Whether consent has been expressed.
@@ -98,17 +113,21 @@ pub(crate) struct InForceFact {
     pub state: InForceState,
     /// In words.
     pub label: String,
-    /// The day that follows from the acts on record.
-    pub computed: Option<Day>,
+    /// The day that follows from the acts on record; with a consent whose date is bounded, the latest
+    /// possible one.
+    pub computed: Option<Dated>,
     /// The day that the depositary notified for this participant.
     pub notified: Option<Day>,
-    /// By how many days the day notified is later; negative if earlier.
+    /// The day that it notified for the instrument, where this participant is bound from that day.
+    pub notified_for_all: Option<Day>,
+    /// By how many days the day notified is later; negative if earlier. Nothing where the day computed
+    /// is only the latest possible one.
     pub difference_days: Option<i64>,
     /// Whether it is in force by computation alone, which the label says.
     #[serde(skip)]
     pub is_computed_only: bool,
     /// The day from which it no longer is.
-    pub until: Option<Day>,
+    pub until: Option<Dated>,
 }
 
 /// Whether a treaty is in force for a participant.
@@ -159,25 +178,27 @@ impl FourFacts {
         let national = &national_procedure.status;
         let consent = consent_fact(seen, code, participant);
         let in_force = in_force_fact(seen, participant);
-        let signed = last_date(seen, participant, |fact| {
-            matches!(fact.act(), Some(Act::Signed(_)))
-        });
+        let signed = participant
+            .facts
+            .iter()
+            .find(|fact| matches!(fact.act(), Some(Act::Signed(_))))
+            .map(|fact| Dated::new(seen.words, fact.date()));
         let state = PublicStage::of(national, international);
         let since = match state {
             PublicStage::NoInformation => None,
+            PublicStage::UnderWay => under_way_since(seen, participant),
             PublicStage::NotBegun
-            | PublicStage::UnderWay
             | PublicStage::NotRequired
             | PublicStage::ApprovedNationally
             | PublicStage::Failed => national_procedure.since.clone(),
             PublicStage::Signed => signed.clone(),
             PublicStage::Consented => consent.date.clone(),
-            PublicStage::InForce => since(international).map(|day| Dated::on(seen.words, day)),
+            PublicStage::InForce => in_force.computed.clone(),
             PublicStage::WithdrawalNotified => last_date(seen, participant, |fact| {
                 matches!(fact.act(), Some(Act::WithdrawalNotified(_)))
             }),
             PublicStage::FormerParty | PublicStage::ConsentWithdrawn => {
-                since(international).map(|day| Dated::on(seen.words, day))
+                ended(international).map(|day| end_of(seen.words, participant, day))
             }
         };
         let form = form_of(seen, consent.mode);
@@ -197,17 +218,47 @@ impl FourFacts {
     }
 }
 
-/// Since which day the status holds, where the status says it.
-fn since(status: InternationalStatus) -> Option<Day> {
+/// From which day it no longer is bound, where that day has come.
+fn ended(status: InternationalStatus) -> Option<Day> {
     match status {
-        InternationalStatus::Party { since }
-        | InternationalStatus::WithdrawalNotified { since, .. }
-        | InternationalStatus::FormerParty { since }
+        InternationalStatus::FormerParty { since }
         | InternationalStatus::ConsentWithdrawn { since } => Some(since),
         InternationalStatus::None
         | InternationalStatus::Signed
-        | InternationalStatus::ConsentExpressed => None,
+        | InternationalStatus::ConsentExpressed
+        | InternationalStatus::Party { .. }
+        | InternationalStatus::WithdrawalNotified { .. } => None,
     }
+}
+
+/// The end of a consent, as exactly as the notice of withdrawal gives it.
+fn end_of(words: Words, participant: &ParticipantView, end: Day) -> Dated {
+    participant
+        .facts
+        .iter()
+        .filter_map(|fact| match fact.act() {
+            Some(Act::WithdrawalNotified(withdrawal)) => Some(&withdrawal.effective),
+            Some(_) | None => None,
+        })
+        .rfind(|effective| effective.latest() == Some(end))
+        .map_or_else(|| Dated::on(words, end), |date| Dated::new(words, date))
+}
+
+/// Since when a national procedure has been under way: the first step of it, after one that failed or
+/// was not required and was begun again.
+fn under_way_since(seen: &Seen<'_>, participant: &ParticipantView) -> Option<Dated> {
+    let facts = &participant.facts;
+    let last_end = facts.iter().rposition(|fact| match fact.act() {
+        Some(Act::ProcedureConcluded(_)) => true,
+        Some(Act::StepNotRequired(_)) => fact.statement.stage.is_none(),
+        Some(_) | None => false,
+    });
+    facts
+        .iter()
+        .skip(last_end.map_or(0, |position| position.saturating_add(1)))
+        .find(|fact| is_of_procedure(fact))
+        .filter(|fact| fact.date().latest().is_some())
+        .map(|fact| Dated::new(seen.words, fact.date()))
 }
 
 fn last_date(
@@ -239,30 +290,107 @@ fn national_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantVie
         || participant.status.national.clone(),
         |progress| progress.national.clone(),
     );
-    let stage = match &status {
-        NationalStatus::UnderWay(stage) => stage.clone(),
+    let place = match &status {
+        NationalStatus::UnderWay(reported) => progress
+            .as_ref()
+            .and_then(Place::on_route)
+            .or_else(|| Place::reported(participant, reported.as_ref()?)),
         NationalStatus::NoInformation
         | NationalStatus::NotBegun
         | NationalStatus::Completed
         | NationalStatus::NotRequired
         | NationalStatus::Failed => None,
     };
-    let since = match completed {
-        Some(date) => Some(Dated::new(words, date)),
-        None => last_date(seen, participant, |fact| is_of_procedure(fact)),
+    let name = place.as_ref().map(|place| {
+        let name = followed
+            .as_ref()
+            .and_then(|followed| stage::name_of(words, followed, place.stage))
+            .unwrap_or_else(|| place.stage.to_string());
+        match place.reached {
+            Reached::Current => name,
+            Reached::Done => say!(words, "tracker-after-stage", stage = name),
+        }
+    });
+    let since = match (completed, &status) {
+        (Some(date), _) => Some(Dated::new(words, date)),
+        (None, NationalStatus::UnderWay(_)) => place
+            .as_ref()
+            .map(|place| Dated::new(words, place.since.date())),
+        (None, NationalStatus::Completed) => last_date(seen, participant, |fact| {
+            matches!(fact.act(), Some(Act::ProcedureConcluded(_)))
+        }),
+        (None, _) => last_date(seen, participant, |fact| is_of_procedure(fact)),
     };
     NationalFact {
         state: status::national_name(&status),
         label: status::national(words, &status),
-        stage_label: stage.as_ref().map(|stage| {
-            followed
-                .as_ref()
-                .and_then(|followed| stage::name_of(words, followed, stage))
-                .unwrap_or_else(|| stage.to_string())
-        }),
+        stage: place.as_ref().map(|place| place.stage.clone()),
+        stage_state: place.as_ref().map(|place| place.reached),
+        stage_label: name,
         status,
-        stage,
         since,
+    }
+}
+
+/// Where a procedure under way is.
+struct Place<'a> {
+    stage: &'a Key,
+    reached: Reached,
+    /// What brought it there.
+    since: &'a Fact,
+}
+
+impl<'a> Place<'a> {
+    /// By the stages, as a participant's own page lists them: the one that is current, else the one
+    /// that was done last.
+    fn on_route(progress: &Progress<'a>) -> Option<Self> {
+        let ours = || {
+            let stages = progress.stages.iter();
+            stages.filter(|stage| !stage.stage.kind.is_international())
+        };
+        let current = ours()
+            .filter(|stage| stage.state == StageState::Current)
+            .filter_map(|stage| {
+                let since = stage.facts.iter().find(|fact| is_of_procedure(fact))?;
+                Some((&stage.stage.key, *since))
+            })
+            .max_by_key(|(_, since)| since.ordered());
+        if let Some((stage, since)) = current {
+            return Some(Self {
+                stage,
+                reached: Reached::Current,
+                since,
+            });
+        }
+        let (stage, since) = ours()
+            .filter(|stage| stage.state == StageState::Done)
+            .filter_map(|stage| {
+                let since = stage.facts.iter().rfind(|fact| is_of_procedure(fact))?;
+                Some((&stage.stage.key, *since))
+            })
+            .max_by_key(|(_, since)| since.ordered())?;
+        Some(Self {
+            stage,
+            reached: Reached::Done,
+            since,
+        })
+    }
+
+    /// By what was reported last, where no description of the procedure knows the stage.
+    fn reported(participant: &'a ParticipantView, stage: &Key) -> Option<Self> {
+        let since = participant
+            .facts
+            .iter()
+            .rfind(|fact| is_of_procedure(fact) && fact.statement.stage.as_ref() == Some(stage))?;
+        let reached = match since.act() {
+            Some(Act::StepConcluded(_) | Act::DepartureRecorded(_)) => Reached::Done,
+            Some(_) | None => Reached::Current,
+        };
+        Some(Self {
+            stage: since.statement.stage.as_ref()?,
+            reached,
+            since,
+        })
     }
 }
 
@@ -279,6 +407,7 @@ fn is_of_procedure(fact: &Fact) -> bool {
                 | Act::ClockStarted(_)
                 | Act::CourtReferral(_)
                 | Act::ConditionMet(_)
+                | Act::DepartureRecorded(_)
         )
     )
 }
@@ -302,7 +431,11 @@ pub(crate) fn consent_not_known(seen: &Seen<'_>, code: EntityCode) -> Option<Leg
         .iter()
         .filter(|fact| fact.is_said_at(seen.view.size))
         .map(|fact| fact.as_said_at(seen.view.size))
-        .filter(|fact| matches!(fact.act(), Some(Act::ConsentExpressed(_))))
+        .filter(|fact| match fact.act() {
+            Some(Act::ConsentExpressed(_)) => true,
+            Some(Act::Signed(signed)) => signed.signature == Signature::Definitive,
+            Some(_) | None => false,
+        })
         .map(|fact| fact.date().clone())
         .find(|date| {
             let may_have_begun = date.earliest().is_none_or(|earliest| earliest <= day);
@@ -356,7 +489,9 @@ fn consent_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantView
             Some(bounds) => Some(Dated::new(seen.words, &bounds)),
             None => consent.and(date),
         },
-        until: consent.and_then(|consent| consent.end),
+        until: consent
+            .and_then(|consent| consent.end)
+            .map(|end| end_of(seen.words, participant, end)),
     }
 }
 
@@ -367,45 +502,60 @@ fn in_force_fact(seen: &Seen<'_>, participant: &ParticipantView) -> InForceFact 
         .consents
         .iter()
         .rfind(|(_, effect)| effect.is_some());
-    let computed = own
-        .and_then(|(_, effect)| *effect)
-        .map(|effect| effect.from);
+    let effect = own.and_then(|(_, effect)| *effect);
+    let at_the_latest = own
+        .zip(effect)
+        .is_some_and(|((consent, _), effect)| is_bounded(seen, consent.exact, effect));
     let until = own.and_then(|(consent, _)| consent.end);
     let notified = participant.notified.last().copied();
+    let notified_for_all = effect
+        .filter(|effect| effect.rule == OwnRule::General)
+        .and_then(|_| seen.view.notified.last().copied());
     let is_computed_only = notified.is_none()
         && seen.view.notified.is_empty()
         && matches!(
             participant.status.international,
             InternationalStatus::Party { .. }
         );
+    let since = |from: Day| {
+        let day = words.day(from);
+        if at_the_latest {
+            say!(words, "tracker-at-the-latest", day = day)
+        } else {
+            day
+        }
+    };
+    let end = |day: Day| {
+        let end = end_of(words, participant, day);
+        match end.date {
+            Some(_) => end.label,
+            None => say!(words, "tracker-at-the-latest", day = words.day(day)),
+        }
+    };
     let (state, label) = match participant.status.international {
-        InternationalStatus::Party { since } => (
+        InternationalStatus::Party { since: from } => (
             InForceState::Yes,
             if is_computed_only {
-                say!(
-                    words,
-                    "tracker-in-force-since-computed",
-                    day = words.day(since)
-                )
+                say!(words, "tracker-in-force-since-computed", day = since(from))
             } else {
-                say!(words, "tracker-in-force-since", day = words.day(since))
+                say!(words, "tracker-in-force-since", day = since(from))
             },
         ),
         InternationalStatus::WithdrawalNotified { until, .. } => (
             InForceState::Yes,
-            say!(words, "tracker-in-force-until", day = words.day(until)),
+            say!(words, "tracker-in-force-until", day = end(until)),
         ),
         InternationalStatus::FormerParty { since } => (
             InForceState::NoLonger,
-            say!(words, "tracker-in-force-no-longer", day = words.day(since)),
+            say!(words, "tracker-in-force-no-longer", day = end(since)),
         ),
         InternationalStatus::None
         | InternationalStatus::Signed
         | InternationalStatus::ConsentExpressed
-        | InternationalStatus::ConsentWithdrawn { .. } => match computed {
-            Some(from) if day < from => (
+        | InternationalStatus::ConsentWithdrawn { .. } => match effect {
+            Some(effect) if day < effect.from => (
                 InForceState::FromADayToCome,
-                say!(words, "tracker-in-force-from", day = words.day(from)),
+                say!(words, "tracker-in-force-from", day = since(effect.from)),
             ),
             Some(_) | None => (InForceState::No, say!(words, "tracker-in-force-no")),
         },
@@ -413,13 +563,26 @@ fn in_force_fact(seen: &Seen<'_>, participant: &ParticipantView) -> InForceFact 
     InForceFact {
         state,
         label,
-        computed,
+        computed: effect.map(|effect| Dated::by(words, effect.from, at_the_latest)),
         notified,
+        notified_for_all,
         is_computed_only,
-        difference_days: computed
+        difference_days: effect
+            .filter(|_| !at_the_latest)
             .zip(notified)
-            .map(|(computed, notified)| computed.days_until(notified)),
-        until,
+            .map(|(effect, notified)| effect.from.days_until(notified)),
+        until: until.map(|day| end_of(words, participant, day)),
+    }
+}
+
+/// Whether a participant's own day is only the latest possible one: it rests on a date that is bounded.
+fn is_bounded(seen: &Seen<'_>, is_exact: bool, effect: OwnEffect) -> bool {
+    let general = seen.view.evaluation.met.as_ref();
+    // The general day is the floor of each.
+    let by_general = general.is_some_and(|met| met.at_the_latest && met.in_force == effect.from);
+    match effect.rule {
+        OwnRule::General | OwnRule::Succession => by_general,
+        OwnRule::Later | OwnRule::LaterAcceding | OwnRule::OwnConsent => !is_exact || by_general,
     }
 }
 

@@ -70,7 +70,7 @@ impl Line {
             kind: statement.kind().to_owned(),
             sentence: sentence(words, statement, stage.as_deref()),
             participant: statement.participant.map(|code| Party::new(seen, code)),
-            happened: Dated::new(words, fact.as_said_at(seen.view.size).date()),
+            happened: Dated::new(words, &seen.happened(fact)),
             is_announced: matches!(fact.act(), Some(Act::StepScheduled(_))),
             recorded_at: fact.recorded_at,
             offices: signed_by(words, &fact.offices),
@@ -107,6 +107,22 @@ impl Line {
                 <p class="a-event__what">{self.sentence.clone()}</p>
                 <p class="a-event__when">
                     {self.happened.view()}
+                    <a href=Address::Entry(self.index).path(words, At::Now)>
+                        {say!(words, "tracker-line-entry", index = self.index)}
+                    </a>
+                </p>
+            </li>
+        }
+        .into_any()
+    }
+
+    /// The same for one that is shown because it was recorded last: with that instant.
+    pub fn recorded(&self, words: Words) -> AnyView {
+        view! {
+            <li class="a-event">
+                <p class="a-event__what">{self.sentence.clone()}</p>
+                <p class="a-event__when">
+                    <span class="a-event__part">{instant(words, self.recorded_at)}</span>
                     <a href=Address::Entry(self.index).path(words, At::Now)>
                         {say!(words, "tracker-line-entry", index = self.index)}
                     </a>

@@ -4,9 +4,11 @@ use domain::act::Act;
 use domain::day::Day;
 use domain::digest::Digest;
 use domain::entity::EntityCode;
+use domain::legal_date::LegalDate;
 use domain::name::{Key, Slug};
 use domain::procedure::{Followed, Library};
 use domain::snapshot::{Fact, InstrumentRecord, Snapshot, View};
+use domain::statement::Statement;
 
 use super::address::{Address, At};
 use super::page::NotFound;
@@ -31,6 +33,15 @@ pub struct Reading<'a> {
     pub today: Day,
     /// The entry, for the page of an entry.
     pub entry: Option<EntryBytes<'a>>,
+}
+
+/// When what a statement says happened, by itself. An acceptance in due form speaks of the receipt;
+/// the day on which the depositary got round to it is no fact of the treaty.
+pub(super) fn stated(statement: &Statement) -> &LegalDate {
+    match statement.act() {
+        Some(Act::AcceptedInDueForm(accepted)) => &accepted.received,
+        Some(_) | None => &statement.date,
+    }
 }
 
 /// An entry as it is stored.
@@ -63,8 +74,16 @@ impl<'a> Reading<'a> {
             .snapshot
             .view(slug, day, size)
             .map_err(|_| not_found())?;
+        let has_passed = self.at.day().is_some_and(|day| day < self.today);
+        let view = if has_passed {
+            view.without_later_announcements()
+        } else {
+            view
+        };
         Ok(Seen {
             words: self.words,
+            snapshot: self.snapshot,
+            has_passed,
             at: self.at,
             today: self.today,
             slug: slug.clone(),
@@ -87,8 +106,11 @@ impl<'a> Reading<'a> {
 /// An instrument as a page sees it: on a day, by what the register said at a size.
 pub(super) struct Seen<'a> {
     pub words: Words,
+    pub snapshot: &'a Snapshot,
     pub at: At,
     pub today: Day,
+    /// Whether the page speaks of a day that has passed.
+    pub has_passed: bool,
     pub slug: Slug,
     pub record: &'a InstrumentRecord,
     pub library: &'a Library,
@@ -96,7 +118,28 @@ pub(super) struct Seen<'a> {
 }
 
 impl Seen<'_> {
-    /// The facts that the register had at that size, superseded ones too, in the order of their entries.
+    /// When a fact happened, as the register said at that size: an act accepted by the depositary on
+    /// the day of its receipt.
+    pub fn happened(&self, fact: &Fact) -> LegalDate {
+        match fact.act() {
+            Some(Act::AcceptedInDueForm(_)) => stated(&fact.statement).clone(),
+            Some(_) | None => fact.as_said_at(self.view.size).date().clone(),
+        }
+    }
+
+    /// Whether a fact is on the page: it was recorded by that size and, where the page speaks of a day
+    /// that has passed, had happened by the end of it. An announcement happened when it was recorded;
+    /// what has no date may have happened.
+    pub fn is_shown(&self, fact: &Fact) -> bool {
+        let day = self.view.day;
+        let had_happened = || match fact.act() {
+            Some(Act::StepScheduled(_)) => fact.recorded_at.utc_day() <= day,
+            Some(_) | None => self.happened(fact).latest().is_none_or(|on| on <= day),
+        };
+        fact.index < self.view.size && (!self.has_passed || had_happened())
+    }
+
+    /// The facts on the page, superseded ones too, in the order of their entries.
     pub fn facts(&self) -> Vec<&Fact> {
         let mut facts: Vec<&Fact> = self
             .record
@@ -107,7 +150,7 @@ impl Seen<'_> {
                     .participants()
                     .flat_map(|code| self.record.facts_about(code)),
             )
-            .filter(|fact| fact.index < self.view.size)
+            .filter(|fact| self.is_shown(fact))
             .collect();
         // An acceptance stands after the act that it accepts. Between participants the code decides.
         let is_acceptance = |fact: &Fact| matches!(fact.act(), Some(Act::AcceptedInDueForm(_)));
@@ -129,9 +172,23 @@ impl Seen<'_> {
         facts.iter().find(|fact| fact.hash == hash)
     }
 
-    /// The statement recorded last; of an entry with several, the first.
+    /// The statement recorded last; of an entry with several, the first. On a day that has passed,
+    /// the act that happened last.
     pub fn latest(&self) -> Option<&Fact> {
         let facts = self.facts();
+        if self.has_passed {
+            return facts
+                .into_iter()
+                .filter(|fact| fact.is_said_at(self.view.size))
+                .filter(|fact| !matches!(fact.act(), Some(Act::StepScheduled(_))))
+                .filter_map(|fact| Some((self.happened(fact).latest()?, fact)))
+                // Of those of one day the one recorded last; an act before its acceptance.
+                .max_by_key(|(on, fact)| {
+                    let is_acceptance = matches!(fact.act(), Some(Act::AcceptedInDueForm(_)));
+                    (*on, !is_acceptance, fact.index)
+                })
+                .map(|(_, fact)| fact);
+        }
         let index = facts.last()?.index;
         facts.into_iter().find(|fact| fact.index == index)
     }
@@ -166,6 +223,7 @@ impl Seen<'_> {
             nature: self.view.instrument.nature,
             day: self.view.day,
             today: self.today,
+            seat: self.view.instrument.seat.clone(),
             last: self.last(),
         }
     }

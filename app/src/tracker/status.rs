@@ -118,6 +118,16 @@ pub fn consent(words: Words, form: ConsentForm) -> String {
     }
 }
 
+/// The stage at which it is expressed, in a list of stages.
+pub fn consent_stage(words: Words, form: ConsentForm) -> String {
+    match form {
+        ConsentForm::Deposit => say!(words, "status-stage-kind-deposit"),
+        ConsentForm::Notification => say!(words, "status-stage-kind-notification"),
+        ConsentForm::Exchange => say!(words, "status-stage-kind-exchange"),
+        ConsentForm::Signature => say!(words, "status-stage-kind-definitive-signature"),
+    }
+}
+
 /// The same where it has not been expressed.
 pub fn no_consent(words: Words, form: ConsentForm) -> String {
     match form {

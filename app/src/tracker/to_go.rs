@@ -1,14 +1,21 @@
 //! How far it is: consents counted, consents needed, and the size of a smallest set that is lacking.
 
+use std::collections::BTreeSet;
+
 use domain::act::ConsentForm;
+use domain::clause::Condition;
+use domain::clause::condition::Base;
 use domain::clause::progress::{Measure, Progress};
 use domain::clause::smallest_sets::ToGo;
 use domain::day::Day;
+use domain::entity::EntityCode;
 use domain::name::Key;
 use leptos::prelude::*;
 use serde::Serialize;
 
+use super::party::{Party, parties};
 use super::reading::Seen;
+use super::status;
 use crate::say;
 use crate::words::Words;
 
@@ -19,6 +26,10 @@ pub(crate) struct HowFar {
     pub counted: usize,
     /// How many consents that way needs, where it needs a plain number.
     pub needed: Option<u32>,
+    /// How far each condition is, where several have to be met together and no one number says it.
+    pub conditions: Vec<Part>,
+    /// Those who are required by name and have not consented, where the conditions above say so.
+    pub still_required: Vec<Party>,
     /// The size of a smallest set that is lacking; none if it is not known exactly, or if no set
     /// would do. Never a difference of the two above.
     pub to_go: Option<u32>,
@@ -32,6 +43,15 @@ pub(crate) struct HowFar {
     pub awaits: Vec<Key>,
     /// A day before which it cannot be met.
     pub not_before: Option<Day>,
+}
+
+/// How far one of several conditions is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Part {
+    /// Whether it is met.
+    pub met: bool,
+    /// In words.
+    pub sentence: String,
 }
 
 impl HowFar {
@@ -54,7 +74,24 @@ impl HowFar {
             .alternatives
             .get(position)
             .map(|alternative| &alternative.progress);
+        let condition = seen
+            .view
+            .instrument
+            .clause
+            .alternatives
+            .get(position)
+            .map(|alternative| &alternative.when);
+        let conditions = condition
+            .zip(progress)
+            .and_then(|(condition, progress)| parts(seen, condition, progress))
+            .unwrap_or_default();
+        let still_required = match progress {
+            Some(progress) if !conditions.is_empty() => parties(seen, named_missing(progress)),
+            Some(_) | None => Vec::new(),
+        };
         Self {
+            conditions,
+            still_required,
             counted: progress.map_or(0, |progress| progress.counted().len()),
             // An empty list is nobody's consent: it has no number.
             needed: progress.and_then(needed).filter(|needed| *needed > 0),
@@ -72,6 +109,19 @@ impl HowFar {
 
     /// What is there: "3 of the 19 instruments needed have been deposited."
     pub fn there(&self, words: Words, form: ConsentForm) -> String {
+        if !self.conditions.is_empty() {
+            let parts: Vec<&str> = self
+                .conditions
+                .iter()
+                .map(|part| part.sentence.as_str())
+                .collect();
+            return say!(
+                words,
+                "tracker-there-parts",
+                consent = status::consent(words, form),
+                parts = parts.join(" ")
+            );
+        }
         let have = self.counted;
         match (self.needed, form) {
             (Some(need), ConsentForm::Deposit) => {
@@ -194,5 +244,121 @@ fn needed(progress: &Progress) -> Option<u32> {
         | Measure::Weight { .. }
         | Measure::FromDate { .. }
         | Measure::Event { .. } => None,
+    }
+}
+
+/// The most names in a sentence about those who are required.
+const MOST_NAMES: usize = 8;
+
+/// How far each of several conditions is that have to be met together; `None` where one number says
+/// it, or where one of them is a choice. A day or an event that is awaited is said elsewhere.
+fn parts(seen: &Seen<'_>, condition: &Condition, progress: &Progress) -> Option<Vec<Part>> {
+    let (Condition::And(conditions), Measure::And(measured)) = (condition, &progress.of) else {
+        return None;
+    };
+    if needed(progress).is_some() {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let is_named = |progress: &Progress| matches!(progress.of, Measure::Named { .. });
+    let mut each: Vec<(&Condition, &Progress)> = conditions.iter().zip(measured).collect();
+    // The numbers first, then the names.
+    each.sort_by_key(|(_, progress)| is_named(progress));
+    for (condition, progress) in each {
+        match &progress.of {
+            Measure::FromDate { .. } | Measure::Event { .. } => {}
+            _ => parts.push(Part {
+                met: progress.met,
+                sentence: part(seen, condition, progress)?,
+            }),
+        }
+    }
+    Some(parts)
+}
+
+fn part(seen: &Seen<'_>, condition: &Condition, progress: &Progress) -> Option<String> {
+    let words = seen.words;
+    match &progress.of {
+        Measure::Named { counted, missing } if missing.is_empty() => {
+            Some(say!(words, "tracker-part-all-named", count = counted.len()))
+        }
+        Measure::Named { missing, .. } if missing.len() > MOST_NAMES => Some(say!(
+            words,
+            "tracker-part-many-named",
+            count = missing.len()
+        )),
+        Measure::Named { missing, .. } => {
+            let names: Vec<String> = missing.iter().map(|code| words.entity(*code)).collect();
+            Some(say!(
+                words,
+                "tracker-part-named",
+                names = words.list(&names)
+            ))
+        }
+        Measure::All { counted, missing } => {
+            let base = counted.len().saturating_add(missing.len());
+            Some(say!(
+                words,
+                "tracker-part-listed",
+                have = counted.len(),
+                base = base,
+                need = base
+            ))
+        }
+        Measure::Count { need, counted } => Some(say!(
+            words,
+            "tracker-part-count",
+            have = counted.len(),
+            need = *need
+        )),
+        Measure::Fraction {
+            need,
+            base,
+            counted,
+        } => {
+            let Condition::Fraction(fraction) = condition else {
+                return None;
+            };
+            let (have, base, need) = (counted.len(), base.len(), *need);
+            Some(match fraction.base {
+                Base::Listed => say!(
+                    words,
+                    "tracker-part-listed",
+                    have = have,
+                    base = base,
+                    need = need
+                ),
+                Base::Signatories => say!(
+                    words,
+                    "tracker-part-signatories",
+                    have = have,
+                    base = base,
+                    need = need
+                ),
+                Base::These(_) => say!(
+                    words,
+                    "tracker-part-these",
+                    have = have,
+                    base = base,
+                    need = need
+                ),
+            })
+        }
+        Measure::Weight { need, have, .. } => Some(say!(
+            words,
+            "tracker-part-weight",
+            have = have.to_string(),
+            need = need.to_string()
+        )),
+        Measure::And(_) | Measure::Or(_) | Measure::FromDate { .. } | Measure::Event { .. } => None,
+    }
+}
+
+/// Those who are required by name and have not consented.
+fn named_missing(progress: &Progress) -> BTreeSet<EntityCode> {
+    match &progress.of {
+        Measure::And(parts) => parts.iter().flat_map(named_missing).collect(),
+        Measure::Named { missing, .. } => missing.clone(),
+        _ => BTreeSet::new(),
     }
 }

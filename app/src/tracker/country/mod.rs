@@ -129,7 +129,7 @@ impl Country {
                 .record
                 .facts_about(code)
                 .iter()
-                .filter(|fact| fact.index < seen.view.size)
+                .filter(|fact| seen.is_shown(fact))
                 .map(|fact| Line::new(seen, fact))
                 .collect(),
         })

@@ -1,17 +1,20 @@
 //! A participant's procedure, stage by stage.
 
-use domain::act::ProcedureStanding;
+use domain::act::{ConsentForm, ProcedureStanding};
 use domain::digest::Digest;
 use domain::entity::EntityCode;
+use domain::instrument::Nature;
 use domain::name::Key;
 use domain::procedure::progress::{Ground, StageProgress};
 use domain::procedure::{BindingEffect, Confidence, Followed, StageKind, StageState};
+use domain::status::{InternationalStatus, NationalStatus};
 use domain::text::Text;
 use serde::Serialize;
 
 use super::vote::{RuleModel, VoteModel};
 use crate::say;
 use crate::tracker::date::Dated;
+use crate::tracker::four_facts::consent_not_known;
 use crate::tracker::line::Line;
 use crate::tracker::reading::Seen;
 use crate::tracker::{stage, status};
@@ -61,12 +64,15 @@ pub(super) struct StageModel {
     pub kind: StageKind,
     /// Its name.
     pub label: String,
-    /// What the file says of it.
-    pub text: String,
+    /// What the file says of it; nothing where the file speaks of a deposit and the instrument asks
+    /// for something else.
+    pub text: Option<String>,
     /// Who acts.
     pub body: String,
     /// How far it is.
     pub state: &'static str,
+    /// Whether that follows from the consent alone, and nobody reported it.
+    pub is_inferred: bool,
     /// The same in words.
     pub state_label: String,
     /// Why it is not taken, where somebody gave a ground.
@@ -103,6 +109,7 @@ impl ProcedureModel {
             participant.status.international,
         );
         let procedure = &followed.procedure;
+        let may_have_consented = consent_not_known(seen, code).is_some();
         Some(Self {
             file: followed.file,
             standing: followed.standing,
@@ -124,7 +131,15 @@ impl ProcedureModel {
             stages: progress
                 .stages
                 .iter()
-                .map(|stage| StageModel::new(seen, &followed, stage))
+                .map(|stage| {
+                    let whole = Whole {
+                        followed: &followed,
+                        national: &progress.national,
+                        international: progress.international,
+                        may_have_consented,
+                    };
+                    StageModel::new(seen, &whole, stage)
+                })
                 .collect(),
             elsewhere: progress
                 .elsewhere
@@ -136,13 +151,14 @@ impl ProcedureModel {
 }
 
 impl StageModel {
-    fn new(seen: &Seen<'_>, followed: &Followed, progress: &StageProgress<'_>) -> Self {
+    fn new(seen: &Seen<'_>, whole: &Whole<'_>, progress: &StageProgress<'_>) -> Self {
         let words = seen.words;
-        let StageProgress {
-            stage,
-            state,
-            facts,
-        } = progress;
+        let followed = whole.followed;
+        let StageProgress { stage, facts, .. } = progress;
+        let shown = Shown::of(seen, whole, progress);
+        let state = &shown.state();
+        let form = seen.view.instrument.consent_form;
+        let is_otherwise = stage.kind == StageKind::Deposit && form != ConsentForm::Deposit;
         let ground = match state {
             StageState::Skipped {
                 ground: Ground::DoesNotApply(text) | Ground::NotRequired(text),
@@ -161,11 +177,19 @@ impl StageModel {
         Self {
             key: stage.key.clone(),
             kind: stage.kind,
-            label: stage::name(words, &followed.procedure, stage),
-            text: stage.title.as_str().to_owned(),
+            label: if is_otherwise {
+                status::consent_stage(words, form)
+            } else {
+                stage::name(words, &followed.procedure, stage)
+            },
+            text: (!is_otherwise).then(|| stage.title.as_str().to_owned()),
             body: stage.body.as_str().to_owned(),
             state: state_name(*state),
-            state_label: state_label(words, *state),
+            is_inferred: matches!(shown, Shown::Inferred),
+            state_label: match shown {
+                Shown::Inferred => say!(words, "tracker-stage-inferred"),
+                Shown::Reported(state) => state_label(words, state),
+            },
             ground,
             date: facts.last().map(|fact| Dated::new(words, fact.date())),
             condition: stage
@@ -201,6 +225,81 @@ impl StageModel {
                 .collect(),
             note: stage.note.as_ref().map(|note| note.as_str().to_owned()),
             acts: facts.iter().map(|fact| Line::new(seen, fact)).collect(),
+        }
+    }
+}
+
+/// What a page says of how far a stage is.
+#[derive(Debug, Clone, Copy)]
+enum Shown<'a> {
+    /// What was reported, or follows from what was.
+    Reported(StageState<'a>),
+    /// Done, as the consent tells: an instrument that was deposited had been signed.
+    Inferred,
+}
+
+impl<'a> Shown<'a> {
+    /// As long as nobody has told anything of a procedure, of none of its stages is it known that it
+    /// is still to come; nor of one that is left once the treaty binds the participant.
+    fn of(seen: &Seen<'_>, whole: &Whole<'_>, stage: &StageProgress<'a>) -> Self {
+        let is_silent = stage.facts.is_empty();
+        let kind = stage.stage.kind;
+        match stage.state {
+            StageState::Done if is_silent && kind == StageKind::InstrumentSignature => {
+                match seen.view.instrument.consent_form {
+                    ConsentForm::Deposit | ConsentForm::Exchange => Self::Inferred,
+                    // There need not be an instrument at all.
+                    ConsentForm::Notification | ConsentForm::Signature => {
+                        Self::Reported(StageState::NotReported)
+                    }
+                }
+            }
+            StageState::Possible | StageState::NotYet if whole.is_silent_on(seen, kind) => {
+                Self::Reported(StageState::NotReported)
+            }
+            state => Self::Reported(state),
+        }
+    }
+
+    fn state(self) -> StageState<'a> {
+        match self {
+            Self::Reported(state) => state,
+            Self::Inferred => StageState::Done,
+        }
+    }
+}
+
+/// What is known of a participant's procedure as a whole.
+struct Whole<'a> {
+    followed: &'a Followed,
+    national: &'a NationalStatus,
+    international: InternationalStatus,
+    /// Whether it may have consented by that day, as far as the sources date it.
+    may_have_consented: bool,
+}
+
+impl Whole<'_> {
+    /// Whether nothing tells that a stage of this kind, on which nothing is on record, is still to come.
+    fn is_silent_on(&self, seen: &Seen<'_>, kind: StageKind) -> bool {
+        if kind.is_international() && self.may_have_consented {
+            return true;
+        }
+        // Of its own acts the depositary knows that they are to come.
+        kind != StageKind::Deposit
+            && (*self.national == NationalStatus::NoInformation || self.is_over(seen))
+    }
+
+    /// Whether nothing is awaited any more: it has been bound, or it is told as history.
+    fn is_over(&self, seen: &Seen<'_>) -> bool {
+        match self.international {
+            InternationalStatus::None | InternationalStatus::Signed => false,
+            InternationalStatus::ConsentExpressed => {
+                seen.view.instrument.nature == Nature::Historical
+            }
+            InternationalStatus::Party { .. }
+            | InternationalStatus::WithdrawalNotified { .. }
+            | InternationalStatus::FormerParty { .. }
+            | InternationalStatus::ConsentWithdrawn { .. } => true,
         }
     }
 }

@@ -8,6 +8,7 @@ use super::procedure::{ProcedureModel, StageModel};
 use crate::say;
 use crate::tracker::address::{Address, At};
 use crate::tracker::date::Dated;
+use crate::tracker::four_facts::ConsentState;
 use crate::tracker::user_text;
 use crate::words::Words;
 
@@ -95,8 +96,15 @@ fn consent(words: Words, country: &Country) -> AnyView {
         .date
         .as_ref()
         .map(|date| view! { ", " {date.view()} });
-    let until = consent.until.map(|day| {
-        view! { " " <span class="a-muted">{say!(words, "tracker-consent-until", day = words.day(day))}</span> }
+    let until = consent.until.as_ref().map(|until| {
+        let until = until.label.as_str();
+        let text = match consent.state {
+            ConsentState::Withdrawn => say!(words, "tracker-consent-until", day = until),
+            ConsentState::NotExpressed | ConsentState::NotKnown | ConsentState::Expressed => {
+                say!(words, "tracker-consent-ends", day = until)
+            }
+        };
+        view! { " " <span class="a-muted">{text}</span> }
     });
     view! { {consent.label.clone()} {date} {until} }.into_any()
 }
@@ -104,12 +112,17 @@ fn consent(words: Words, country: &Country) -> AnyView {
 /// The dates of entry into force for this participant side by side, once there are any.
 fn in_force(words: Words, country: &Country) -> AnyView {
     let fact = &country.facts.in_force;
-    let notified = match (fact.computed, fact.notified) {
-        (None, None) => None,
+    let notified = match (&fact.computed, fact.notified, fact.notified_for_all) {
+        (None, None, _) => None,
         // The label says it already.
-        (Some(_), None) if fact.is_computed_only => None,
-        (Some(_), None) => Some(say!(words, "tracker-in-force-not-notified")),
-        (_, Some(day)) => Some(say!(
+        (Some(_), None, None) if fact.is_computed_only => None,
+        (Some(_), None, None) => Some(say!(words, "tracker-in-force-not-notified")),
+        (Some(_), None, Some(day)) => Some(say!(
+            words,
+            "tracker-in-force-notified-for-all",
+            day = words.day(day)
+        )),
+        (_, Some(day), _) => Some(say!(
             words,
             "tracker-in-force-notified",
             day = words.day(day)
@@ -231,7 +244,7 @@ fn stage(words: Words, stage: &StageModel) -> AnyView {
                 <span class="a-stage__state">{stage.state_label.clone()}</span>
                 {date}
             </h3>
-            <p class="a-muted">{stage.text.clone()} "." </p>
+            {stage.text.as_ref().map(|text| view! { <p class="a-muted">{text.clone()} "." </p> })}
             {stage.ground.as_ref().map(user_text::block)}
             {condition}
             {stage.rule.as_ref().map(|rule| {

@@ -56,6 +56,8 @@ pub(super) struct VoteModel {
     pub arithmetic: Option<Arithmetic>,
     /// In words.
     pub arithmetic_label: Option<String>,
+    /// Of when the number of seats is, where the file gives it and it is of another year than the vote.
+    pub seats_label: Option<String>,
     /// What differs between the announcement and the arithmetic, in words.
     pub warning: Option<String>,
 }
@@ -107,6 +109,7 @@ impl VoteModel {
             ruling_label: status::ruling(words, vote.ruling),
             meaning_label: meaning(words, stage, vote),
             arithmetic,
+            seats_label: arithmetic.and_then(|_| seats(words, followed, stage, fact, vote)),
             arithmetic_label: arithmetic.map(|arithmetic| in_words(words, vote.on, &arithmetic)),
             warning,
         }
@@ -116,6 +119,10 @@ impl VoteModel {
     pub fn view(&self, words: Words) -> AnyView {
         let arithmetic = self
             .arithmetic_label
+            .as_ref()
+            .map(|text| view! { <p class="a-muted">{text.clone()}</p> });
+        let seats = self
+            .seats_label
             .as_ref()
             .map(|text| view! { <p class="a-muted">{text.clone()}</p> });
         let meaning = self
@@ -134,6 +141,7 @@ impl VoteModel {
                 </p>
                 {meaning}
                 {arithmetic}
+                {seats}
                 {warning}
                 <p class="a-event__when">
                     {self.date.view()}
@@ -145,6 +153,34 @@ impl VoteModel {
         }
         .into_any()
     }
+}
+
+/// Of when the number of seats is that the arithmetic took from the file, where that is of another
+/// year: a house may have grown since. What the tally itself gives is of the day of the vote.
+fn seats(
+    words: Words,
+    followed: &Followed,
+    stage: &Stage,
+    fact: &Fact,
+    vote: &VoteTaken,
+) -> Option<String> {
+    let own = stage
+        .chamber
+        .as_ref()
+        .filter(|_| vote.on != VoteOn::Override);
+    let chamber = followed.procedure.chamber(vote.chamber.as_ref().or(own)?)?;
+    let seats = chamber.members.filter(|_| vote.tally.members.is_none())?;
+    let year = fact.date().latest()?.year().to_string();
+    let as_of = chamber.as_of.as_str();
+    (!as_of.starts_with(&year)).then(|| {
+        say!(
+            words,
+            "tracker-vote-seats",
+            seats = seats,
+            as_of = as_of,
+            year = year
+        )
+    })
 }
 
 /// What the announced outcome means for the treaty, where that is not plain from it.

@@ -1,5 +1,6 @@
 //! A statement of an entry: its sentence, its dates, its sign-offs, what it corrects.
 
+use domain::act::Act;
 use domain::digest::Digest;
 use domain::name::Slug;
 use domain::register::{Entry, RecordedAt};
@@ -14,7 +15,7 @@ use crate::say;
 use crate::tracker::address::{Address, At};
 use crate::tracker::date::{Dated, instant};
 use crate::tracker::party::Party;
-use crate::tracker::reading::Seen;
+use crate::tracker::reading::{Seen, stated};
 use crate::tracker::sentence::{Detail, details, sentence};
 use crate::tracker::{status, user_text};
 use crate::words::Words;
@@ -34,6 +35,8 @@ pub(super) struct Stated {
     pub sentence: String,
     /// When it happened, as the sources give it.
     pub happened: Dated,
+    /// Whether that is a day announced, not one on which something happened.
+    pub is_announced: bool,
     /// What goes with it.
     pub details: Vec<Detail>,
     /// Where it can be read.
@@ -108,7 +111,8 @@ impl Stated {
             title: seen.map(Seen::title),
             participant: seen.and_then(|seen| Some(Party::new(seen, statement.participant?))),
             sentence: sentence(words, statement, stage.as_deref()),
-            happened: Dated::new(words, &statement.date),
+            happened: Dated::new(words, stated(statement)),
+            is_announced: matches!(statement.act(), Some(Act::StepScheduled(_))),
             details: details(words, statement),
             sources: statement.sources.clone(),
             acceptances: fact.map_or_else(Vec::new, |fact| {
@@ -186,12 +190,17 @@ impl Stated {
                 )
             })
             .collect();
+        let happened = if self.is_announced {
+            say!(words, "tracker-line-announced")
+        } else {
+            say!(words, "tracker-line-happened")
+        };
         let sources = user_text::sources(words, &self.sources)
             .map(|sources| row(say!(words, "tracker-sources"), sources));
         view! {
             {row(say!(words, "tracker-entry-instrument"), instrument)}
             {participant}
-            {row(say!(words, "tracker-line-happened"), self.happened.view())}
+            {row(happened, self.happened.view())}
             {acceptances}
             {row(say!(words, "tracker-line-recorded"), instant(words, recorded_at))}
             {sources}

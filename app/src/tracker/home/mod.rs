@@ -47,8 +47,11 @@ pub(super) struct Home {
     indispensable: Vec<Party>,
     /// Those of whom it is not known whether they had consented by the day: they are not counted.
     consent_not_known: Vec<Party>,
-    /// The statement recorded last.
+    /// The statement recorded last; on a day that has passed, the act that happened last.
     latest: Option<Line>,
+    /// Whether the page speaks of a day that has passed.
+    #[serde(skip)]
+    has_passed: bool,
     /// The next step that is announced for a day.
     next: Option<Line>,
     /// Provisional application, if the instrument provides for it.
@@ -157,6 +160,7 @@ impl Home {
             indispensable,
             consent_not_known: not_known,
             latest: seen.latest().map(|fact| Line::new(seen, fact)),
+            has_passed: seen.has_passed,
             next: next_of(seen, seen.view.participants.values()),
             provisional_application: Provisional::of(seen),
             activation: activated(seen),

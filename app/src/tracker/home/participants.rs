@@ -51,6 +51,7 @@ pub(super) fn view(words: Words, home: &Home) -> AnyView {
     let headings: Vec<String> = [
         Some(say!(words, "tracker-column-participant")),
         Some(say!(words, "tracker-column-stage")),
+        Some(say!(words, "tracker-signed")),
         Some(say!(words, "tracker-column-national")),
         Some(status::consent(words, form)),
         Some(say!(words, "tracker-column-in-force")),
@@ -89,8 +90,13 @@ impl Row {
         } else {
             facts.consent.label.clone().into_any()
         };
+        let signed = match &facts.signed {
+            Some(date) => date.view(),
+            None => say!(words, "tracker-not-signed").into_any(),
+        };
         let cells = [
             Some(self.stage(words)),
+            Some(signed),
             Some(national(&facts.national_procedure)),
             Some(consent),
             Some(in_force(words, &facts.in_force)),
@@ -156,17 +162,19 @@ fn national(fact: &NationalFact) -> AnyView {
 }
 
 fn in_force(words: Words, fact: &InForceFact) -> AnyView {
-    let difference = fact
-        .notified
-        .filter(|_| fact.difference_days != Some(0))
-        .map(|day| {
-            view! {
-                " "
-                <span class="a-muted">
-                    {say!(words, "tracker-in-force-notified", day = words.day(day))}
-                </span>
-            }
-        });
+    let own = fact.notified.filter(|_| fact.difference_days != Some(0));
+    let for_all = fact.notified_for_all.filter(|day| {
+        let computed = fact.computed.as_ref().and_then(|computed| computed.date);
+        fact.notified.is_none() && computed != Some(*day)
+    });
+    let difference = own.or(for_all).map(|day| {
+        view! {
+            " "
+            <span class="a-muted">
+                {say!(words, "tracker-in-force-notified", day = words.day(day))}
+            </span>
+        }
+    });
     view! { {fact.label.clone()} {difference} }.into_any()
 }
 
@@ -182,6 +190,7 @@ pub(super) fn table(slug: &Slug, nature: Nature, rows: &[Row]) -> Table {
             "stage_since",
             "national_procedure",
             "national_stage",
+            "national_stage_state",
             "signed",
             "consent",
             "consent_mode",
@@ -212,6 +221,11 @@ pub(super) fn table(slug: &Slug, nature: Nature, rows: &[Row]) -> Table {
                 .as_ref()
                 .map(ToString::to_string)
                 .unwrap_or_default(),
+            facts
+                .national_procedure
+                .stage_state
+                .map(|reached| name(&reached))
+                .unwrap_or_default(),
             date(&facts.signed),
             name(&facts.consent.state),
             facts
@@ -220,11 +234,11 @@ pub(super) fn table(slug: &Slug, nature: Nature, rows: &[Row]) -> Table {
                 .map(|mode| name(&mode))
                 .unwrap_or_default(),
             date(&facts.consent.date),
-            day(facts.consent.until),
+            date(&facts.consent.until),
             name(&facts.in_force.state),
-            day(facts.in_force.computed),
+            date(&facts.in_force.computed),
             day(facts.in_force.notified),
-            day(facts.in_force.until),
+            date(&facts.in_force.until),
             facts
                 .activated
                 .as_ref()

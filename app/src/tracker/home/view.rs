@@ -7,7 +7,6 @@ use super::provisional::Provisional;
 use super::{Home, participants};
 use crate::say;
 use crate::tracker::four_facts::{ActivatedFact, ActivationFact};
-use crate::tracker::line::Line;
 use crate::tracker::party::{self, Party};
 use crate::words::Words;
 
@@ -31,6 +30,8 @@ pub(super) fn view(words: Words, nature: Nature, home: &Home) -> AnyView {
 /// What one screen has to show: the answer, how far, who.
 fn answer(words: Words, nature: Nature, home: &Home) -> AnyView {
     let class = home.answer.class();
+    let rest = home.answer.rest(words, nature);
+    let rest = rest.map(|rest| view! { <p class="a-answer__lead">{rest} "."</p> });
     let progress = &home.progress;
     let how_far = (!progress.met).then(|| {
         view! {
@@ -47,8 +48,9 @@ fn answer(words: Words, nature: Nature, home: &Home) -> AnyView {
         <section class=class aria-labelledby="answer">
             <p class="a-answer__eyebrow"><bdi>{home.title.clone()}</bdi></p>
             <h1 id="answer" class="a-answer__heading">
-                {home.answer.sentence(words, nature)}
+                {home.answer.heading(words)}
             </h1>
+            {rest}
             {how_far}
             {home.entry_into_force.view(words)}
         </section>
@@ -66,7 +68,9 @@ fn not_known(words: Words, home: &Home) -> Option<AnyView> {
 
 /// Who is missing; those without whom nothing goes are named first.
 fn missing(words: Words, home: &Home) -> AnyView {
-    let indispensable = (!home.indispensable.is_empty()).then(|| {
+    // The numbers above may have named them already.
+    let is_named = home.progress.still_required == home.indispensable;
+    let indispensable = (!is_named && !home.indispensable.is_empty()).then(|| {
         named(
             words,
             say!(words, "tracker-indispensable"),
@@ -108,18 +112,25 @@ fn named(words: Words, label: String, parties: &[Party]) -> AnyView {
 /// What came last, what comes next, and what the instrument provides besides.
 fn what_is_next(words: Words, home: &Home) -> AnyView {
     let none = || say!(words, "tracker-next-none");
+    let (latest, last) = if home.has_passed {
+        let last = home.latest.as_ref().map(|line| line.brief(words));
+        (say!(words, "tracker-latest-happened"), last)
+    } else {
+        let last = home.latest.as_ref().map(|line| line.recorded(words));
+        (say!(words, "tracker-latest"), last)
+    };
     view! {
         <div class="a-tiles">
             <section class="a-tile" aria-labelledby="next">
                 <h2 id="next" class="a-tile__heading">{say!(words, "tracker-next")}</h2>
                 {match &home.next {
-                    Some(line) => tile_line(words, line),
+                    Some(line) => tile_line(line.brief(words)),
                     None => view! { <p class="a-tile__text">{none()}</p> }.into_any(),
                 }}
             </section>
             <section class="a-tile" aria-labelledby="latest">
-                <h2 id="latest" class="a-tile__heading">{say!(words, "tracker-latest")}</h2>
-                {home.latest.as_ref().map(|line| tile_line(words, line))}
+                <h2 id="latest" class="a-tile__heading">{latest}</h2>
+                {last.map(tile_line)}
             </section>
             {home.provisional_application.as_ref().map(|provisional| {
                 provisional_application(words, provisional)
@@ -130,8 +141,8 @@ fn what_is_next(words: Words, home: &Home) -> AnyView {
     .into_any()
 }
 
-fn tile_line(words: Words, line: &Line) -> AnyView {
-    view! { <ul class="a-events a-events--plain">{line.brief(words)}</ul> }.into_any()
+fn tile_line(line: AnyView) -> AnyView {
+    view! { <ul class="a-events a-events--plain">{line}</ul> }.into_any()
 }
 
 fn provisional_application(words: Words, provisional: &Provisional) -> AnyView {
