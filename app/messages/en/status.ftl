@@ -30,6 +30,7 @@ status-national-no-information = No information
 status-national-not-begun = Not begun
 status-national-under-way = Under way
 status-national-completed = Completed
+status-national-last-report = Last reported
 status-national-not-required = Not required
 status-national-failed = Failed
 
@@ -133,6 +134,7 @@ status-majority-ministerial-statement = a statement by the minister, without a v
 status-majority-prior-decision-prevails = an earlier decision of the other house prevails
 
 ## Stages of a procedure
+status-stage-kind-parliamentary-procedure = Parliamentary procedure
 status-stage-kind-government-decision = Government decision
 status-stage-kind-advisory-review = Opinion
 status-stage-kind-tabling = Laying before parliament

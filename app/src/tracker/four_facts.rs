@@ -183,7 +183,13 @@ impl FourFacts {
             .iter()
             .find(|fact| matches!(fact.act(), Some(Act::Signed(_))))
             .map(|fact| Dated::new(seen.words, fact.date()));
-        let state = PublicStage::of(national, international);
+        let state = match PublicStage::of(national, international) {
+            // Its procedure may be over: it may have consented.
+            PublicStage::UnderWay if consent.state == ConsentState::NotKnown => {
+                PublicStage::of(&NationalStatus::NoInformation, international)
+            }
+            state => state,
+        };
         let since = match state {
             PublicStage::NoInformation => None,
             PublicStage::UnderWay => under_way_since(seen, participant),
@@ -290,6 +296,17 @@ fn national_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantVie
         || participant.status.national.clone(),
         |progress| progress.national.clone(),
     );
+    // Whoever has consented, or may have, need not be under way any more: nobody has said.
+    let is_last_report = matches!(status, NationalStatus::UnderWay(_))
+        && (consent_not_known(seen, code).is_some()
+            || match participant.status.international {
+                InternationalStatus::None | InternationalStatus::Signed => false,
+                InternationalStatus::ConsentExpressed
+                | InternationalStatus::Party { .. }
+                | InternationalStatus::WithdrawalNotified { .. }
+                | InternationalStatus::FormerParty { .. }
+                | InternationalStatus::ConsentWithdrawn { .. } => true,
+            });
     let place = match &status {
         NationalStatus::UnderWay(reported) => progress
             .as_ref()
@@ -305,9 +322,12 @@ fn national_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantVie
         let name = followed
             .as_ref()
             .and_then(|followed| stage::name_of(words, followed, place.stage))
-            .unwrap_or_else(|| place.stage.to_string());
+            .unwrap_or_else(|| stage::without_file(words, place.stage));
         match place.reached {
             Reached::Current => name,
+            Reached::Done if is_last_report => {
+                say!(words, "tracker-stage-is-done", stage = name)
+            }
             Reached::Done => say!(words, "tracker-after-stage", stage = name),
         }
     });
@@ -322,8 +342,16 @@ fn national_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantVie
         (None, _) => last_date(seen, participant, |fact| is_of_procedure(fact)),
     };
     NationalFact {
-        state: status::national_name(&status),
-        label: status::national(words, &status),
+        state: if is_last_report {
+            "completion_not_reported"
+        } else {
+            status::national_name(&status)
+        },
+        label: if is_last_report {
+            say!(words, "status-national-last-report")
+        } else {
+            status::national(words, &status)
+        },
         stage: place.as_ref().map(|place| place.stage.clone()),
         stage_state: place.as_ref().map(|place| place.reached),
         stage_label: name,

@@ -4,7 +4,7 @@
 //! The name is what happens and where: "Vote, Sejm".
 
 use domain::name::Key;
-use domain::procedure::{Followed, Procedure, Stage};
+use domain::procedure::{Followed, PARLIAMENTARY_PROCEDURE, Procedure, Stage};
 
 use super::status;
 use crate::say;
@@ -21,12 +21,15 @@ pub fn name_of(words: Words, followed: &Followed, key: &Key) -> Option<String> {
         .route
         .stage(key)
         .map(|stage| (stage, &followed.route));
-    let (stage, route) = on_route.or_else(|| {
+    let known = on_route.or_else(|| {
         procedure
             .routes
             .iter()
             .find_map(|route| Some((route.stage(key)?, route)))
-    })?;
+    });
+    let Some((stage, route)) = known else {
+        return of_histories(words, key);
+    };
     let name = name(words, procedure, stage);
     let is_unique = route
         .stages
@@ -43,6 +46,17 @@ pub fn name_of(words: Words, followed: &Followed, key: &Key) -> Option<String> {
         name = name,
         title = stage.title.as_str()
     ))
+}
+
+/// The name of a stage that is in no procedure file, and in histories.
+fn of_histories(words: Words, key: &Key) -> Option<String> {
+    (key.as_str() == PARLIAMENTARY_PROCEDURE)
+        .then(|| say!(words, "status-stage-kind-parliamentary-procedure"))
+}
+
+/// The name of a stage where no procedure is known that has it.
+pub(crate) fn without_file(words: Words, key: &Key) -> String {
+    of_histories(words, key).unwrap_or_else(|| key.to_string())
 }
 
 /// What happens at a stage, and where: enough beside its description.

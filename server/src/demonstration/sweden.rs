@@ -11,7 +11,7 @@ use domain::text::Text;
 
 use super::Unloadable;
 use crate::history::folder::{self, Case};
-use crate::history::import::{self, Notes, Particulars};
+use crate::history::import::{self, Approval, Notes, Particulars};
 use crate::history::problem::Findings;
 
 /// The name of the case in the histories of the repository.
@@ -98,6 +98,8 @@ fn particulars(case: &Case, tables: Particulars) -> Result<Particulars, Unloadab
             "Article II: in force when each of the Parties to the North Atlantic Treaty has notified \
              the Government of the United States of America of its acceptance.",
         )?),
+        // The sources are those of parliaments, and give the day on which parliament was done.
+        approval: Approval::EndsParliamentaryProcedure,
         notes: Notes::Kept,
         ..tables
     })
@@ -105,10 +107,14 @@ fn particulars(case: &Case, tables: Particulars) -> Result<Particulars, Unloadab
 
 #[cfg(test)]
 mod tests {
+    use domain::act::Act;
     use domain::day::Day;
+    use domain::entity::EntityCode;
+    use domain::procedure::PARLIAMENTARY_PROCEDURE;
     use domain::register::RecordedAt;
-    use domain::snapshot::{OnUnknown, Snapshot, View};
-    use domain::status::InternationalStatus;
+    use domain::snapshot::{Fact, OnUnknown, Snapshot, View};
+    use domain::status::{InternationalStatus, NationalStatus};
+    use domain::text::Confidence;
 
     use super::*;
 
@@ -121,6 +127,61 @@ mod tests {
                 snapshot.followed_by(&entry).unwrap()
             },
         )
+    }
+
+    fn facts(who: &str, kind: &str) -> Vec<Fact> {
+        let code: EntityCode = who.parse().unwrap();
+        let view = view("2024-03-07");
+        let facts = view.participants[&code].facts.iter();
+        let of_kind = facts.filter(|fact| fact.statement.kind() == kind);
+        of_kind.cloned().collect()
+    }
+
+    /// Their own definition: the President of the United States signed six days later.
+    #[test]
+    fn the_days_of_the_parliamentary_assembly_end_no_national_procedure() {
+        for participant in view("2024-03-07").participants.values() {
+            assert_ne!(participant.status.national, NationalStatus::Completed);
+        }
+        let steps = facts("USA", "step_concluded");
+        assert_eq!(steps.len(), 1);
+        assert_eq!(steps[0].date().latest().unwrap().to_string(), "2022-08-03");
+        let stage = steps[0].statement.stage.as_ref().unwrap();
+        assert_eq!(stage.as_str(), PARLIAMENTARY_PROCEDURE);
+    }
+
+    #[test]
+    fn iceland_has_the_day_of_the_table_and_beside_it_that_of_the_althingi() {
+        let steps = facts("ISL", "step_concluded");
+        assert_eq!(steps[0].date().latest().unwrap().to_string(), "2022-07-05");
+        let Some(Act::StepConcluded(step)) = steps[0].act() else {
+            panic!("{:?}", steps[0]);
+        };
+        let note = step.note.as_ref().unwrap().body.as_str();
+        assert!(note.contains("Althingi consent 2022-06-07"), "{note}");
+    }
+
+    #[test]
+    fn each_date_has_its_own_confidence() {
+        let confidence = |who: &str, kind: &str| {
+            let sources = facts(who, kind)[0].statement.sources.clone();
+            sources.first().map(|source| source.confidence)
+        };
+        let of_both = |who: &str| {
+            [
+                confidence(who, "step_concluded"),
+                confidence(who, "consent_expressed"),
+            ]
+        };
+        // The deposit is from memory, the end in parliament was read.
+        assert_eq!(of_both("GBR"), [Some(None), Some(Some(Confidence::Low))]);
+        assert_eq!(of_both("USA"), [Some(None), Some(Some(Confidence::Medium))]);
+        // No day of deposit was found: nothing was read of it.
+        assert_eq!(of_both("ALB"), [Some(Some(Confidence::High)), None]);
+        assert_eq!(
+            of_both("FIN"),
+            [Some(Some(Confidence::High)), Some(Some(Confidence::High))]
+        );
     }
 
     fn view(day: &str) -> View {

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::act::{
     Act, ConsentExpressed, ConsentForm, ConsentMode, EventRecorded, InstrumentDefined, Outcome,
     ParticipantListed, ProcedureConcluded, ProvisionalApplication, ProvisionalApplicationEnded,
-    Signature, Signed, Standing, WithdrawalNotified, WithdrawalOf, WithdrawalRetracted,
+    Signature, Signed, Standing, StepConcluded, WithdrawalNotified, WithdrawalOf,
+    WithdrawalRetracted,
 };
 use domain::canonical::CanonicalError;
 use domain::clause::Clause;
@@ -23,6 +24,7 @@ use domain::legal_date::{LegalDate, ZoneName};
 use domain::name::{Key, Slug};
 use domain::office::Office;
 use domain::policy::Occasion;
+use domain::procedure::PARLIAMENTARY_PROCEDURE;
 use domain::register::Draft;
 use domain::sign_off::{Evidence, SignOff, pseudonym};
 use domain::statement::Statement;
@@ -63,8 +65,19 @@ pub struct Particulars {
     pub clause: Clause,
     /// The clause in words.
     pub clause_text: Option<Text>,
+    /// What became of a participant on the day of `approval_date`.
+    pub approval: Approval,
     /// What becomes of the notes of the rows.
     pub notes: Notes,
+}
+
+/// What the sources mean by the day on which a treaty was approved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Approval {
+    /// The national procedure was completed.
+    EndsProcedure,
+    /// Parliament had done its part. An assent can follow.
+    EndsParliamentaryProcedure,
 }
 
 /// What becomes of the notes of a history's rows.
@@ -109,6 +122,7 @@ impl Particulars {
             mode: ConsentMode::NotToldApart,
             clause: case.rule.clause.clone(),
             clause_text,
+            approval: Approval::EndsProcedure,
             notes: Notes::LeftOut,
         })
     }
@@ -191,6 +205,9 @@ pub fn slugs<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String, Slug>
 
 /// The officers who sign an import; in memory they stand for nobody.
 const OFFICERS: [&str; 2] = ["import-first-officer", "import-second-officer"];
+
+/// What a row names as its source where nothing was read.
+const GENERAL_KNOWLEDGE: &str = "general knowledge";
 
 /// The key of the depositary of every imported instrument that has one.
 const DEPOSITARY: &str = "depositary";
@@ -396,11 +413,9 @@ impl Importer<'_> {
             }
         }
         if let Some(day) = row.approved {
-            let act = Act::ProcedureConcluded(ProcedureConcluded {
-                outcome: Outcome::Completed,
-                note: self.note(row, Speaks::OfProcedure, findings),
-            });
-            self.act(row.code, LegalDate::on(day), act, sources.clone());
+            let note = self.note(row, Speaks::OfProcedure, findings);
+            let sources = self.sources(row, Speaks::OfProcedure, findings);
+            self.approval(row.code, day, note, sources);
         }
         let rule = &self.case.rule;
         let date = match (row.deposited, rule.known_complete_on) {
@@ -422,7 +437,51 @@ impl Importer<'_> {
             findings.warn(&row.at, format!("{} consents before it signs", row.code));
         }
         let note = self.note(row, Speaks::OfConsent, findings);
+        let sources = self.sources(row, Speaks::OfConsent, findings);
         self.consent(row.code, date, row.mode, note, sources);
+    }
+
+    /// Parliament, or the State as a whole, is done with it.
+    fn approval(&mut self, code: EntityCode, on: Day, note: Option<Text>, sources: Vec<Source>) {
+        let outcome = Outcome::Completed;
+        let (act, stage) = match self.particulars.approval {
+            Approval::EndsProcedure => (
+                Act::ProcedureConcluded(ProcedureConcluded { outcome, note }),
+                None,
+            ),
+            Approval::EndsParliamentaryProcedure => (
+                Act::StepConcluded(StepConcluded { outcome, note }),
+                Key::try_from(PARLIAMENTARY_PROCEDURE.to_owned()).ok(),
+            ),
+        };
+        self.act_at(code, stage, LegalDate::on(on), act, sources);
+    }
+
+    /// What this act rests on.
+    ///
+    /// A row has one source and one confidence. Where its note says that the deposit rests on
+    /// something else, the confidence is that of the deposit, and none is known of the rest. A day of
+    /// deposit that was not found rests on no source.
+    fn sources(&self, row: &Participation, of: Speaks, findings: &mut Findings) -> Vec<Source> {
+        let of_deposit = row
+            .note
+            .split("; ")
+            .find_map(|part| part.strip_prefix("deposit general knowledge/"))
+            .filter(|_| self.particulars.notes == Notes::Kept);
+        let is_not_found = self.particulars.notes == Notes::Kept && row.deposited.is_none();
+        let cited = match (of, of_deposit) {
+            (Speaks::OfConsent, Some(confidence)) => Cited {
+                source: GENERAL_KNOWLEDGE.to_owned(),
+                confidence: confidence.to_owned(),
+            },
+            (Speaks::OfProcedure, Some(_)) => Cited {
+                source: row.source.source.clone(),
+                confidence: String::new(),
+            },
+            (Speaks::OfConsent, None) if is_not_found => return Vec::new(),
+            (Speaks::OfConsent | Speaks::OfProcedure, None) => row.source.clone(),
+        };
+        sources(&cited, &row.at, findings)
     }
 
     /// The parts of a row's note that speak of this act. They are separated by semicolons.
@@ -564,9 +623,21 @@ impl Importer<'_> {
     }
 
     fn act(&mut self, code: EntityCode, date: LegalDate, act: Act, sources: Vec<Source>) {
+        self.act_at(code, None, date, act, sources);
+    }
+
+    fn act_at(
+        &mut self,
+        code: EntityCode,
+        stage: Option<Key>,
+        date: LegalDate,
+        act: Act,
+        sources: Vec<Source>,
+    ) {
         let sequence = self.sequences.entry((code, date.latest())).or_insert(0);
         let mut statement = Statement::new(self.particulars.slug.clone(), date, act).of(code);
         statement.sequence = *sequence;
+        statement.stage = stage;
         statement.sources = sources;
         *sequence = sequence.saturating_add(1);
         self.statements.push(statement);

@@ -222,5 +222,9 @@ impl Procedure {
     }
 }
 
+/// The stage of a history whose sources give the end of all that a parliament does, and not the steps of
+/// it. No procedure file has it: it is no end of the national procedure, which may go on with an assent.
+pub const PARLIAMENTARY_PROCEDURE: &str = "parliamentary_procedure";
+
 /// Longer than any procedure; keeps reading an uploaded file cheap.
 const LONGEST_FILE: usize = 512 * 1024;

@@ -109,6 +109,11 @@ impl ProcedureModel {
             participant.status.international,
         );
         let procedure = &followed.procedure;
+        let is_told_elsewhere = !progress.elsewhere.is_empty()
+            && progress
+                .stages
+                .iter()
+                .all(|stage| stage.stage.kind.is_international() || stage.facts.is_empty());
         let may_have_consented = consent_not_known(seen, code).is_some();
         Some(Self {
             file: followed.file,
@@ -137,6 +142,7 @@ impl ProcedureModel {
                         national: &progress.national,
                         international: progress.international,
                         may_have_consented,
+                        is_told_elsewhere,
                     };
                     StageModel::new(seen, &whole, stage)
                 })
@@ -276,6 +282,8 @@ struct Whole<'a> {
     international: InternationalStatus,
     /// Whether it may have consented by that day, as far as the sources date it.
     may_have_consented: bool,
+    /// Whether all that is on record of its procedure is at no stage of the route.
+    is_told_elsewhere: bool,
 }
 
 impl Whole<'_> {
@@ -286,7 +294,9 @@ impl Whole<'_> {
         }
         // Of its own acts the depositary knows that they are to come.
         kind != StageKind::Deposit
-            && (*self.national == NationalStatus::NoInformation || self.is_over(seen))
+            && (*self.national == NationalStatus::NoInformation
+                || self.is_told_elsewhere
+                || self.is_over(seen))
     }
 
     /// Whether nothing is awaited any more: it has been bound, or it is told as history.

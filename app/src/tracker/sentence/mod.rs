@@ -36,7 +36,11 @@ pub(crate) fn sentence(words: Words, statement: &Statement, stage: Option<&str>)
         .map_or_else(String::new, |code| words.entity(code));
     let stage = match (stage, &statement.stage) {
         (Some(title), _) => say!(words, "tracker-act-stage", title = title),
-        (None, Some(key)) => say!(words, "tracker-act-stage", title = key.as_str()),
+        (None, Some(key)) => say!(
+            words,
+            "tracker-act-stage",
+            title = super::stage::without_file(words, key)
+        ),
         (None, None) => say!(words, "tracker-act-some-step"),
     };
     let saying = Saying {
