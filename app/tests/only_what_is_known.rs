@@ -17,11 +17,14 @@ use domain::act::{
     AcceptedInDueForm, Act, ConsentExpressed, ConsentForm, ConsentMode, DueFormCheck,
     DueFormFinding, DueFormItem, Outcome,
 };
+use domain::instrument::Nature;
 use domain::legal_date::{LegalDate, ZoneName};
+use domain::text::{Confidence, Source};
 use pages::{ALL, NAMED_AND_MAJORITY, TODAY, country, five, home, inside, page, page_at, text_of};
 use serde_json::Value;
 use support::{
     Register, at_stage, begun, carried, code, concluded, day, guarantee, of, scheduled, slug,
+    source, text,
 };
 
 /// The entries of a made-up register are recorded on this day, from 7 in the morning on.
@@ -454,4 +457,58 @@ fn seats_of_another_year_than_the_vote_are_said_to_be_so() {
     let said = "Counted with 460 seats, the number as of 2025; the vote was in 2026.";
     assert!(vote(None).contains(said));
     assert!(!vote(Some(460)).contains("the number as of"));
+}
+
+#[test]
+fn what_was_last_reported_of_a_procedure_is_not_under_way_once_there_is_a_consent() {
+    let mut register = five(ALL);
+    let parliament = || at_stage("POL", "parliamentary_procedure", "2026-09-10", done());
+    register.publish(vec![parliament()]);
+    let text = text_of(&country(&register, "POL").html());
+    assert!(text.contains("Poland: “Parliamentary procedure” completed."));
+    assert!(text.contains("Under way: after Parliamentary procedure since 10 September 2026"));
+    // Of the stages of the file nothing was told.
+    let vote = stage(country(&register, "POL").as_ref(), "sejm_vote");
+    assert_eq!(vote["state"], "not_reported");
+    let bounds = LegalDate::between(day("2026-10-03"), day("2026-10-20"));
+    register.received(of("POL", "2026-10-03", consent()), bounds);
+    let within = on_day(&register, &of_poland(), "2026-10-10");
+    assert_eq!(within.json()["stage"]["state"], "no_information");
+    let page = country(&register, "POL");
+    let text = text_of(&page.html());
+    assert!(text.contains("Last reported: Parliamentary procedure done, 10 September 2026"));
+    assert_eq!(
+        page.json()["national_procedure"]["state"],
+        "completion_not_reported"
+    );
+}
+
+#[test]
+fn each_act_of_a_participant_has_its_own_remark_and_sources() {
+    let mut instrument = guarantee(ALL);
+    instrument.nature = Nature::Historical;
+    let mut register = Register::opened("2026-09-01", instrument);
+    register.list("2026-09-01", &["POL"]);
+    let mut ended = at_stage("POL", "parliamentary_procedure", "2026-09-10", done());
+    ended.sources = vec![source("Gazette", "https://example.org/gazette")];
+    register.publish(vec![ended]);
+    let noted = Act::ConsentExpressed(ConsentExpressed {
+        mode: ConsentMode::Ratification,
+        form: ConsentForm::Deposit,
+        instrument: None,
+        note: Some(text("Handed over in person.")),
+    });
+    let mut deposit = of("POL", "2026-10-03", noted);
+    deposit.sources = vec![Source {
+        citation: text("general knowledge"),
+        url: None,
+        confidence: Some(Confidence::Low),
+    }];
+    register.accepted(deposit, "2026-10-03");
+    let shown = text_of(&country(&register, "POL").html());
+    assert!(shown.contains("Gazette (read in an official source)"));
+    assert!(
+        shown.contains("Handed over in person. general knowledge (mostly from memory)"),
+        "{shown}"
+    );
 }

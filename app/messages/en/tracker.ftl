@@ -277,7 +277,7 @@ tracker-column-activated = Activated
 tracker-since = since
 tracker-in-force-notified = (notified: { $day })
 tracker-in-force-notified-for-all = (notified for the instrument: { $day })
-tracker-stage-is-done = { $stage }, done
+tracker-stage-is-done = { $stage } done
 tracker-after-stage = after { $stage }
 
 ## The list of instruments

@@ -60,6 +60,9 @@ pub(crate) struct NationalFact {
     pub status: NationalStatus,
     /// In words.
     pub label: String,
+    /// Whether it is what was last reported, of one that may be over since.
+    #[serde(skip)]
+    pub is_last_report: bool,
     /// The stage that it is at or, between two stages, has done last, by its key.
     pub stage: Option<Key>,
     /// Which of the two.
@@ -355,6 +358,7 @@ fn national_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantVie
         stage: place.as_ref().map(|place| place.stage.clone()),
         stage_state: place.as_ref().map(|place| place.reached),
         stage_label: name,
+        is_last_report,
         status,
         since,
     }

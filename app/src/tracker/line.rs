@@ -3,10 +3,12 @@
 use domain::act::{Act, Signature};
 use domain::day::Day;
 use domain::digest::Digest;
+use domain::instrument::Nature;
 use domain::office::Office;
 use domain::procedure::StageKind;
 use domain::register::RecordedAt;
 use domain::snapshot::{Fact, ParticipantView};
+use domain::text::{Source, Text};
 use leptos::prelude::*;
 use serde::Serialize;
 
@@ -15,7 +17,7 @@ use super::date::{Dated, instant};
 use super::party::Party;
 use super::reading::Seen;
 use super::sentence::sentence;
-use super::status;
+use super::{status, user_text};
 use crate::say;
 use crate::words::Words;
 
@@ -38,6 +40,10 @@ pub(crate) struct Line {
     pub is_announced: bool,
     /// When it was recorded.
     pub recorded_at: RecordedAt,
+    /// A remark that goes with it.
+    pub note: Option<Text>,
+    /// What it rests on; nothing in a scenario that is made up.
+    pub sources: Vec<Source>,
     /// The offices that signed it.
     pub offices: Vec<SignedBy>,
     /// The entry whose statement it corrects.
@@ -73,6 +79,11 @@ impl Line {
             happened: Dated::new(words, &seen.happened(fact)),
             is_announced: matches!(fact.act(), Some(Act::StepScheduled(_))),
             recorded_at: fact.recorded_at,
+            note: note(fact).cloned(),
+            sources: match seen.view.instrument.nature {
+                Nature::Illustrative => Vec::new(),
+                Nature::Real | Nature::Historical => statement.sources.clone(),
+            },
             offices: signed_by(words, &fact.offices),
             corrects: statement
                 .corrects
@@ -85,6 +96,17 @@ impl Line {
 
     /// On a page, as an item of a list.
     pub fn view(&self, words: Words) -> AnyView {
+        self.item(words, None)
+    }
+
+    /// The same with the remark and the sources, each with its own confidence.
+    pub fn with_sources(&self, words: Words) -> AnyView {
+        let note = self.note.as_ref().map(user_text::block);
+        let sources = user_text::sources(words, &self.sources);
+        self.item(words, Some(view! { {note} {sources} }.into_any()))
+    }
+
+    fn item(&self, words: Words, more: Option<AnyView>) -> AnyView {
         let class = if self.superseded_by.is_some() {
             "a-event a-event--superseded"
         } else {
@@ -94,6 +116,7 @@ impl Line {
             <li class=class>
                 <p class="a-event__what">{self.sentence.clone()}</p>
                 <p class="a-event__when">{self.when(words)}</p>
+                {more}
                 {self.correction(words)}
             </li>
         }
@@ -181,6 +204,17 @@ impl Line {
             }
         });
         view! { {superseded} {corrects} }.into_any()
+    }
+}
+
+/// The remark on a step, on the end of a procedure or on a consent.
+fn note(fact: &Fact) -> Option<&Text> {
+    match fact.act()? {
+        Act::StepBegun(step) => step.note.as_ref(),
+        Act::StepConcluded(step) => step.note.as_ref(),
+        Act::ProcedureConcluded(concluded) => concluded.note.as_ref(),
+        Act::ConsentExpressed(consent) => consent.note.as_ref(),
+        _ => None,
     }
 }
 

@@ -87,6 +87,10 @@ fn national(words: Words, country: &Country) -> AnyView {
         Some(stage) => format!("{}: {stage}", national.label),
         None => national.label.clone(),
     };
+    if national.is_last_report {
+        let date = national.since.as_ref().map(Dated::view);
+        return view! { {label} ", " {date} }.into_any();
+    }
     with_date(words, label, national.since.as_ref())
 }
 
@@ -331,7 +335,11 @@ fn sources(words: Words, procedure: &ProcedureModel) -> AnyView {
 }
 
 fn acts(words: Words, country: &Country) -> AnyView {
-    let acts: Vec<AnyView> = country.acts.iter().map(|line| line.view(words)).collect();
+    let acts: Vec<AnyView> = country
+        .acts
+        .iter()
+        .map(|line| line.with_sources(words))
+        .collect();
     view! {
         <section class="a-section" aria-labelledby="acts">
             <h2 id="acts" class="a-heading">{say!(words, "tracker-acts")}</h2>
