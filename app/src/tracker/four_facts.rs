@@ -559,9 +559,10 @@ fn in_force_fact(seen: &Seen<'_>, participant: &ParticipantView) -> InForceFact 
     };
     let end = |day: Day| {
         let end = end_of(words, participant, day);
-        match end.date {
-            Some(_) => end.label,
-            None => say!(words, "tracker-at-the-latest", day = words.day(day)),
+        if end.date.is_some() {
+            end.label
+        } else {
+            say!(words, "tracker-at-the-latest", day = words.day(day))
         }
     };
     let (state, label) = match participant.status.international {

@@ -263,7 +263,7 @@ impl<'a> Shown<'a> {
             StageState::Possible | StageState::NotYet if whole.is_silent_on(seen, kind) => {
                 Self::Reported(StageState::NotReported)
             }
-            state => Self::Reported(state),
+            reported => Self::Reported(reported),
         }
     }
 
