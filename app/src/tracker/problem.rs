@@ -8,8 +8,10 @@ use crate::layout;
 use crate::say;
 use crate::words::Words;
 
-/// The page that says that nothing stands at an address, and where to go from there.
-pub fn not_found(words: Words, not_found: &NotFound) -> String {
+/// The page that says that nothing stands at an address, and where to go from there. `request_id`
+/// finds the request in the logs.
+pub fn not_found(words: Words, not_found: &NotFound, request_id: &str) -> String {
+    let id = request_id.to_owned();
     let (text, href, label) = match not_found {
         NotFound::Page => (
             say!(words, "tracker-not-found-page"),
@@ -42,6 +44,7 @@ pub fn not_found(words: Words, not_found: &NotFound) -> String {
         view! {
             <h1 class="a-title">{title.clone()}</h1>
             <p class="a-lead">{text}</p>
+            {request(words, id)}
             <p>
                 <a href=href>{label}</a>
             </p>
@@ -94,9 +97,7 @@ fn page(words: Words, title: &str, text: String, reason: Option<&str>, id: &str)
             <h1 class="a-title">{title.to_owned()}</h1>
             <p class="a-lead">{text}</p>
             {reason}
-            <p class="a-muted">
-                {say!(words, "tracker-error-id")} " " <code class="a-hash">{id}</code>
-            </p>
+            {request(words, id)}
             <p>
                 <a href=Address::Instruments.path(words, At::Now)>
                     {say!(words, "tracker-to-instruments")}
@@ -105,4 +106,13 @@ fn page(words: Words, title: &str, text: String, reason: Option<&str>, id: &str)
         }
         .into_any()
     })
+}
+
+/// The line that names the request.
+fn request(words: Words, id: String) -> impl IntoView {
+    view! {
+        <p class="a-muted">
+            {say!(words, "tracker-error-id")} " " <code class="a-hash">{id}</code>
+        </p>
+    }
 }

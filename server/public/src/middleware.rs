@@ -190,7 +190,7 @@ impl Wanted {
 
 fn page(words: Words, refusal: &Refusal, status: StatusCode, id: &str) -> String {
     match refusal {
-        Refusal::NotFound(missing) => tracker::not_found(words, missing),
+        Refusal::NotFound(missing) => tracker::not_found(words, missing, id),
         Refusal::Withdrawn(reason) => tracker::withdrawn(words, reason, id),
         _ => tracker::error_page(words, status.as_u16(), id),
     }

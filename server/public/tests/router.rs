@@ -448,6 +448,9 @@ async fn what_is_not_there_is_not_found() {
             _ => "text/html; charset=utf-8",
         };
         assert_eq!(answer.header("content-type"), Some(expected), "{path}");
+        let id = answer.header("x-request-id").expect("a request id");
+        let body = String::from_utf8_lossy(&answer.body).into_owned();
+        assert!(body.contains(id), "{path}: {body}");
     }
 }
 
