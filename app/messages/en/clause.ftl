@@ -53,6 +53,8 @@ clause-event-awaited = Awaited
 ## When it takes effect
 clause-from-met = the day on which the conditions are met
 clause-from-consent = the day of their own consent
+clause-from-notice = the day of the notice
+clause-from-entry-into-force = the day of entry into force
 clause-effect-same-day = on { $start }
 clause-effect-days = { $count ->
         [one] 1 day

@@ -48,19 +48,27 @@ forms! {
     RouteChosen = "route-chosen", "act-route-chosen", "act-what-route-chosen";
     TriggerDetermined = "trigger-determined", "act-trigger-determined", "act-what-trigger-determined";
     ProcedureAdopted = "procedure-adopted", "act-procedure-adopted", "act-what-procedure-adopted";
+    ConditionMet = "condition-met", "act-condition-met", "act-what-condition-met";
     DepartureRecorded = "departure-recorded", "act-departure-recorded", "act-what-departure-recorded";
     Signed = "signed", "act-signed", "act-what-signed";
     ConsentExpressed = "consent-expressed", "act-consent-expressed", "act-what-consent-expressed";
     ReservationFormulated = "reservation-formulated", "act-reservation-formulated", "act-what-reservation-formulated";
+    ReservationAccepted = "reservation-accepted", "act-reservation-accepted", "act-what-reservation-accepted";
+    ReservationWithdrawn = "reservation-withdrawn", "act-reservation-withdrawn", "act-what-reservation-withdrawn";
     DeclarationMade = "declaration-made", "act-declaration-made", "act-what-declaration-made";
     ObjectionRaised = "objection-raised", "act-objection-raised", "act-what-objection-raised";
+    ObjectionWithdrawn = "objection-withdrawn", "act-objection-withdrawn", "act-what-objection-withdrawn";
     ProvisionalApplication = "provisional-application", "act-provisional-application", "act-what-provisional-application";
+    ProvisionalApplicationEnded = "provisional-application-ended", "act-provisional-application-ended", "act-what-provisional-application-ended";
     WithdrawalNotified = "withdrawal-notified", "act-withdrawal-notified", "act-what-withdrawal-notified";
     WithdrawalRetracted = "withdrawal-retracted", "act-withdrawal-retracted", "act-what-withdrawal-retracted";
     EntryIntoForceNotified = "entry-into-force-notified", "act-entry-into-force-notified", "act-what-entry-into-force-notified";
     EventRecorded = "event-recorded", "act-event-recorded", "act-what-event-recorded";
     ParticipantListed = "participant-listed", "act-participant-listed", "act-what-participant-listed";
     ParticipantRemoved = "participant-removed", "act-participant-removed", "act-what-participant-removed";
+    InstrumentOpened = "instrument-opened", "act-instrument-opened", "act-what-instrument-opened";
+    InstrumentAmended = "instrument-amended", "act-instrument-amended", "act-what-instrument-amended";
+    SignOffPolicyAdopted = "sign-off-policy-adopted", "act-sign-off-policy-adopted", "act-what-sign-off-policy-adopted";
     StatementRetracted = "statement-retracted", "act-statement-retracted", "act-what-statement-retracted";
 }
 

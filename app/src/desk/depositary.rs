@@ -20,6 +20,8 @@ pub struct DepositaryPage {
     pub published: Vec<Listed>,
     /// The instruments kept here.
     pub instruments: Vec<Kept>,
+    /// Where another one is opened.
+    pub open: String,
 }
 
 /// An instrument that the authority keeps.
@@ -72,8 +74,20 @@ impl DepositaryPage {
                         </section>
                     }
                 })
-                .collect_view();
+                .collect::<Vec<_>>();
+            let is_first = instruments.is_empty();
+            let first = is_first.then(|| {
+                view! {
+                    <section class="desk-section">
+                        <h2>{say!(words, "desk-first-instrument")}</h2>
+                        <p>{say!(words, "desk-first-instrument-help")}</p>
+                        {home::buttons(open(frame, &self.open))}
+                    </section>
+                }
+            });
+            let another = (!is_first).then(|| home::buttons(open(frame, &self.open)));
             let body = view! {
+                {first}
                 {listed::list(
                     words,
                     say!(words, "desk-depositary-queue"),
@@ -83,9 +97,18 @@ impl DepositaryPage {
                 {some(say!(words, "desk-returned"), self.returned)}
                 {some(say!(words, "desk-drafts"), self.drafts)}
                 {instruments}
+                {another}
                 {some(say!(words, "desk-published"), self.published)}
             };
             Content::new(say!(words, "desk-depositary-title"), body.into_any())
         })
     }
+}
+
+/// The way to open an instrument.
+fn open(frame: &Frame, href: &str) -> Vec<Next> {
+    vec![Next {
+        label: say!(frame.words, "desk-open-instrument"),
+        href: href.to_owned(),
+    }]
 }

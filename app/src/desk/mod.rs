@@ -31,6 +31,7 @@ pub use audit::{AuditKind, AuditLine, AuditPage};
 pub use check::{CheckPage, Line, Shown};
 pub use control::{
     Bounds, Control, DateTyped, Group, Kind, Offered, SourceTyped, VoteControl, VoteFigures,
+    several_name,
 };
 pub use dashboard::{Blocking, DashboardPage, Dated};
 pub use depositary::{DepositaryPage, Kept};

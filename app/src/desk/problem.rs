@@ -13,6 +13,8 @@ pub enum Wrong {
     Missing,
     /// Nothing was chosen, and something must be.
     NotChosen,
+    /// None of several was chosen, and at least one must be.
+    NoneChosen,
     /// Not one of the choices offered.
     NotOffered,
     /// A part of a date is missing.
@@ -33,6 +35,40 @@ pub enum Wrong {
     NotAnAddress,
     /// Not a key: letters, digits and a few signs.
     NotAKey,
+    /// No name of an instrument in addresses: small letters, digits and single hyphens.
+    NotASlug,
+    /// Another instrument has this name in addresses, or the site itself.
+    SlugTaken,
+    /// Not a language tag.
+    NotALanguage,
+    /// Not a time zone.
+    NotAZone,
+    /// No State or organisation is known by this code or name.
+    NotAnEntity(String),
+    /// A line that does not hold what each line has to hold.
+    NotALine(String),
+    /// The clause counts a weight and the table has none.
+    WeightsMissing,
+    /// A rule that is not JSON.
+    NotJson {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// A rule that does not follow the grammar.
+    Grammar {
+        /// Where in the rule.
+        place: String,
+        /// What is expected there.
+        problem: String,
+    },
+    /// The authority of whoever writes it is not among the depositaries.
+    OwnAuthorityMissing(String),
+    /// Fewer than have to sign.
+    TooFew(u8),
+    /// More than can be asked to sign.
+    TooMany(u8),
     /// A source was given an address or a confidence, and no citation.
     CitationMissing,
     /// No source was given.
@@ -65,6 +101,7 @@ impl Wrong {
         match self {
             Self::Missing => say!(words, "desk-error-missing", label = label),
             Self::NotChosen => say!(words, "desk-error-not-chosen", label = label),
+            Self::NoneChosen => say!(words, "desk-error-none-chosen", label = label),
             Self::NotOffered => say!(words, "desk-error-not-offered", label = label),
             Self::DateIncomplete => say!(words, "desk-error-date-incomplete", label = label),
             Self::NotADay => say!(words, "desk-error-not-a-day", label = label),
@@ -89,6 +126,54 @@ impl Wrong {
             Self::Forbidden => say!(words, "desk-error-forbidden", label = label),
             Self::NotAnAddress => say!(words, "desk-error-not-an-address", label = label),
             Self::NotAKey => say!(words, "desk-error-not-a-key", label = label),
+            Self::NotASlug => say!(words, "desk-error-not-a-slug", label = label),
+            Self::SlugTaken => say!(words, "desk-error-slug-taken", label = label),
+            Self::NotALanguage => say!(words, "desk-error-not-a-language", label = label),
+            Self::NotAZone => say!(words, "desk-error-not-a-zone", label = label),
+            Self::NotAnEntity(name) => say!(
+                words,
+                "desk-error-not-an-entity",
+                label = label,
+                name = name.as_str()
+            ),
+            Self::NotALine(line) => say!(
+                words,
+                "desk-error-not-a-line",
+                label = label,
+                line = line.as_str()
+            ),
+            Self::WeightsMissing => say!(words, "desk-error-weights-missing", label = label),
+            Self::NotJson { line, column } => say!(
+                words,
+                "desk-error-not-json",
+                label = label,
+                line = *line,
+                column = *column
+            ),
+            Self::Grammar { place, problem } => say!(
+                words,
+                "desk-error-grammar",
+                label = label,
+                place = place.as_str(),
+                problem = problem.as_str()
+            ),
+            Self::OwnAuthorityMissing(authority) => say!(
+                words,
+                "desk-error-own-authority",
+                label = label,
+                authority = authority.as_str()
+            ),
+            Self::TooFew(least) => {
+                say!(words, "desk-error-too-few", label = label, least = *least)
+            }
+            Self::TooMany(most) => {
+                say!(
+                    words,
+                    "desk-error-too-many-signers",
+                    label = label,
+                    most = *most
+                )
+            }
             Self::CitationMissing => say!(words, "desk-error-citation-missing"),
             Self::SourceMissing => say!(words, "desk-error-source-missing"),
             Self::FiguresContradict => say!(words, "desk-error-figures-contradict"),

@@ -29,6 +29,7 @@ mod user_text;
 pub(crate) use about::title as about_title;
 pub use address::{AboutPage, Address, At, of_entity};
 pub use brief::{Brief, brief};
+pub use clause::{CountedFrom, clause_in_words, condition_in_words, effect_in_words};
 pub use page::{NotFound, Opened, Table, TrackerPage};
 pub use problem::{error_page, not_found, withdrawn};
 pub use reading::{EntryBytes, Reading};

@@ -51,6 +51,7 @@ pub async fn page(
         drafts: desk.listed(in_state(At::Draft)),
         published: desk.listed(in_state(At::Published).take(LATELY)),
         instruments,
+        open: Route::NewInstrument.path().to_owned(),
     };
     Ok(to_page(page.html(&desk.frame(
         &visit,

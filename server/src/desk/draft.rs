@@ -73,46 +73,74 @@ pub async fn draft(
         participant: None,
     };
     let case = open(&desk, &officer, &instrument, &act, &wanted)?;
-    let fields = answers(&sent);
-    let refuse = |problems: Vec<Problem>| {
-        let page = Desk::form_page(written(&officer, &case, &fields, problems, sent.get("key")));
-        again(page.html(&desk.frame(&visit, &officer, Route::NewAct)))
-    };
-    let then = Then::of(&sent);
-    let (participant, statement) = match form::statement(&case, &fields) {
-        Ok(statement) => (statement.participant, Some(statement)),
-        Err(errors) => {
-            let about = form::participant(&case, &fields);
-            // A draft is about the same participant for good: without one there is nothing to save.
-            match (then, about) {
-                (Then::Save, Ok(participant)) => (participant, None),
-                (Then::Save, Err(_)) | (Then::Check, _) => {
-                    return Ok(refuse(Desk::problems(&case, &fields, &errors)));
+    desk.begin(&visit, &officer, Route::NewAct, &case, &sent)
+        .await
+}
+
+impl Desk {
+    /// Begins the draft that was sent, or shows the form again with what is wrong with it.
+    pub(super) async fn begin(
+        &self,
+        visit: &Visit,
+        officer: &Officer,
+        route: Route,
+        case: &Case,
+        sent: &Sent,
+    ) -> Result<Response, Failed> {
+        let fields = answers(sent);
+        let refuse = |problems: Vec<Problem>| {
+            let page = Self::form_page(written(officer, case, &fields, problems, sent.get("key")));
+            again(page.html(&self.frame(visit, officer, route)))
+        };
+        let then = Then::of(sent);
+        let (about, statement) = match form::statement(case, &fields) {
+            Ok(statement) => {
+                let about = (statement.instrument.clone(), statement.participant);
+                (about, Some(statement))
+            }
+            Err(errors) => {
+                let about = form::about(case, &fields);
+                // A draft is about the same instrument and participant for good: without them there
+                // is nothing to save.
+                match (then, about) {
+                    (Then::Save, Ok(about)) => (about, None),
+                    (Then::Save, Err(_)) | (Then::Check, _) => {
+                        return Ok(refuse(Self::problems(case, &fields, &errors)));
+                    }
                 }
             }
-        }
-    };
-    let draft = Draft {
-        instrument: case.slug.clone(),
-        participant,
-        occasion: case.occasion(),
-        fields: fields.clone(),
-        statement: statement.clone(),
-        // One without a key comes from a form written by hand: it is begun as often as it is sent.
-        key: IdempotencyKey::try_from(sent.get("key").to_owned()).ok(),
-    };
-    let proposal = match desk.proposals.draft(&officer.actor, draft).await {
-        Ok(proposal) => proposal,
-        Err(DraftError::NotAllowed(NotAllowed::HasALiaison)) => {
-            let label = say!(case.words, "desk-participant");
-            let problem = Problem::new("participant", &Wrong::HasLiaison, case.words, &label);
-            return Ok(refuse(vec![problem]));
-        }
-        Err(error) => return Err(error.into()),
-    };
-    desk.attach_files(&officer, &proposal.id, statement.as_ref())
-        .await?;
-    Ok(see_other(&then.address(&proposal)))
+        };
+        let (instrument, participant) = about;
+        let draft = Draft {
+            instrument,
+            participant,
+            occasion: case.occasion(),
+            fields: fields.clone(),
+            statement: statement.clone(),
+            // One without a key comes from a form written by hand: it is begun as often as it is sent.
+            key: IdempotencyKey::try_from(sent.get("key").to_owned()).ok(),
+        };
+        let proposal = match self.proposals.draft(&officer.actor, draft).await {
+            Ok(proposal) => proposal,
+            Err(DraftError::NotAllowed(NotAllowed::HasALiaison)) => {
+                let label = say!(case.words, "desk-participant");
+                let problem = Problem::new("participant", &Wrong::HasLiaison, case.words, &label);
+                return Ok(refuse(vec![problem]));
+            }
+            Err(error) => return Err(error.into()),
+        };
+        self.attach_files(officer, &proposal.id, statement.as_ref())
+            .await?;
+        Ok(see_other(&then.address(&proposal)))
+    }
+}
+
+/// Why there is no such form for somebody, as an answer.
+pub fn no_case(error: CaseError) -> Failed {
+    match error {
+        CaseError::NotFound => Failed(Mishap::NotFound),
+        CaseError::NotAllowed => Failed(Mishap::NotAllowed),
+    }
 }
 
 fn open(
@@ -122,7 +150,10 @@ fn open(
     act: &str,
     wanted: &Wanted,
 ) -> Result<Case, Failed> {
-    let form = ActForm::find(act).ok_or(Failed(Mishap::NotFound))?;
+    // An instrument is opened where there is none: on a page of its own.
+    let form = ActForm::find(act)
+        .filter(|form| *form != ActForm::InstrumentOpened)
+        .ok_or(Failed(Mishap::NotFound))?;
     let slug: Slug = instrument.parse().map_err(|_| Failed(Mishap::NotFound))?;
     Case::open(
         language(),
@@ -132,13 +163,11 @@ fn open(
         &slug,
         wanted,
     )
-    .map_err(|error| match error {
-        CaseError::NotFound => Failed(Mishap::NotFound),
-        CaseError::NotAllowed => Failed(Mishap::NotAllowed),
-    })
+    .map_err(no_case)
 }
 
-fn written<'a>(
+/// The page of a new form with what was typed.
+pub fn written<'a>(
     officer: &Officer,
     case: &'a Case,
     fields: &'a Fields,
@@ -149,7 +178,10 @@ fn written<'a>(
         case,
         fields,
         problems,
-        action: format!("/instruments/{}/acts/{}", case.slug, case.form.slug()),
+        action: case.slug().map_or_else(
+            || Route::DraftInstrument.path().to_owned(),
+            |slug| format!("/instruments/{slug}/acts/{}", case.form.slug()),
+        ),
         hidden: vec![("key".to_owned(), key.to_owned())],
         returned: None,
         back: beginning(&officer.actor.role).path().to_owned(),

@@ -251,6 +251,7 @@ impl Desk {
         ActForm::ALL
             .iter()
             .filter(|form| form::group(**form) == Some(of))
+            .filter(|form| **form != ActForm::InstrumentOpened)
             .map(|form| Next {
                 label: form.name(words),
                 href: act_address(slug, *form, None),

@@ -4,7 +4,7 @@ use app::desk::{Listed, Waiting};
 use app::say;
 
 use super::form;
-use super::told::form_of;
+use super::told::{form_of, opened};
 use super::writing::address;
 use super::{Desk, language};
 use crate::proposal::{Proposal, State as At};
@@ -42,9 +42,12 @@ impl Desk {
                 stage.as_ref(),
             )
         });
-        let title = view
+        let definition = view
             .as_ref()
-            .and_then(|view| words.choose(&view.instrument.titles))
+            .map(|view| &view.instrument)
+            .or_else(|| opened(proposal));
+        let title = definition
+            .and_then(|instrument| words.choose(&instrument.titles))
             .map_or_else(
                 || proposal.instrument.to_string(),
                 |title| title.body.as_str().to_owned(),

@@ -30,6 +30,7 @@ mod middleware;
 mod mishap;
 mod news;
 mod offices;
+mod open_instrument;
 mod page;
 mod permission;
 mod queue;
@@ -120,6 +121,8 @@ fn handler(route: Route) -> MethodRouter<Desk> {
         Route::Depositary => get(depositary::page),
         Route::Dashboard => get(dashboard::page),
         Route::Audit => get(audit::page),
+        Route::NewInstrument => get(open_instrument::page),
+        Route::DraftInstrument => post(open_instrument::draft),
         Route::NewAct => get(draft::page),
         Route::DraftAct => post(draft::draft),
         Route::Item => get(item::page),

@@ -4,7 +4,7 @@ use app::say;
 use app::words::Words;
 use domain::entity::EntityCode;
 use domain::office::Office;
-use domain::policy::{Awaited, OfficeWanted, Step};
+use domain::policy::{Awaited, OfficeWanted, Rule, Step, Wanted};
 
 /// An office: "a verifier of Poland".
 pub fn office(words: Words, office: &Office) -> String {
@@ -49,7 +49,7 @@ pub fn awaited(
     let names: Vec<String> = awaited
         .lacks
         .iter()
-        .map(|lacking| wanted(words, lacking.office, participant, author))
+        .map(|lacking| several(words, *lacking, participant, author))
         .collect();
     words.list(&names)
 }
@@ -65,9 +65,73 @@ pub fn steps(
         let names: Vec<String> = step
             .all_of
             .iter()
-            .map(|one| wanted(words, one.office, participant, author))
+            .map(|one| several(words, *one, participant, author))
             .collect();
         words.list(&names)
     });
     phrases.reduce(|one, other| say!(words, "desk-and-then", one = one, other = other))
+}
+
+/// So many persons of an office as a policy asks for it.
+fn several(words: Words, one: Wanted, participant: Option<EntityCode>, author: &Office) -> String {
+    if one.persons <= 1 {
+        return wanted(words, one.office, participant, author);
+    }
+    let count = one.persons;
+    let country = participant.map_or_else(String::new, |code| words.entity(code));
+    match one.office {
+        OfficeWanted::LiaisonOfParticipant => say!(
+            words,
+            "desk-offices-liaison",
+            count = count,
+            country = country
+        ),
+        OfficeWanted::VerifierOfParticipant => say!(
+            words,
+            "desk-offices-verifier",
+            count = count,
+            country = country
+        ),
+        OfficeWanted::VerifierOfAnother => {
+            say!(words, "desk-offices-another-verifier", count = count)
+        }
+        OfficeWanted::DepositaryOfficer => say!(words, "desk-offices-depositary", count = count),
+    }
+}
+
+/// What a rule of a policy asks for, whoever the participant is, in one phrase.
+pub fn rule(words: Words, rule: &Rule) -> String {
+    let mut before: Vec<OfficeWanted> = Vec::new();
+    let mut phrases = Vec::new();
+    for step in &rule.steps {
+        let names: Vec<String> = step
+            .all_of
+            .iter()
+            .map(|one| of_the_rule(words, *one, before.contains(&one.office)))
+            .collect();
+        before.extend(step.all_of.iter().map(|one| one.office));
+        phrases.push(words.list(&names));
+    }
+    phrases
+        .into_iter()
+        .reduce(|one, other| say!(words, "desk-and-then", one = one, other = other))
+        .unwrap_or_default()
+}
+
+/// An office in a rule; `again` if persons of it have signed at an earlier step.
+fn of_the_rule(words: Words, wanted: Wanted, again: bool) -> String {
+    let count = wanted.persons;
+    match (wanted.office, again) {
+        (OfficeWanted::LiaisonOfParticipant, _) => say!(words, "policy-liaison", count = count),
+        (OfficeWanted::VerifierOfParticipant, _) => say!(words, "policy-verifier", count = count),
+        (OfficeWanted::VerifierOfAnother, _) => {
+            say!(words, "policy-another-verifier", count = count)
+        }
+        (OfficeWanted::DepositaryOfficer, false) => {
+            say!(words, "policy-depositary", count = count)
+        }
+        (OfficeWanted::DepositaryOfficer, true) => {
+            say!(words, "policy-depositary-more", count = count)
+        }
+    }
 }

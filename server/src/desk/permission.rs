@@ -24,6 +24,8 @@ pub enum Action {
     SeeCoalitionView,
     /// See the audit trail.
     SeeAuditTrail,
+    /// Open an instrument in the register.
+    OpenInstrument,
     /// Write a draft: a liaison officer for the own country, a depositary officer for the depositary.
     WriteDraft,
     /// Submit or withdraw what one's own office has written.
@@ -93,7 +95,7 @@ impl RoleKind {
             },
             Action::SeeLiaisonDesk => matches!(self, Liaison),
             Action::SeeVerifierQueue => matches!(self, Verifier),
-            Action::SeeDepositaryDesk | Action::AcceptInDueForm => {
+            Action::SeeDepositaryDesk | Action::OpenInstrument | Action::AcceptInDueForm => {
                 matches!(self, DepositaryOfficer)
             }
             Action::SeeCoalitionView => matches!(self, Leader),
@@ -164,6 +166,10 @@ mod tests {
             (
                 Action::SeeAuditTrail,
                 ["no", "no", "no", "no", "no", "no", "yes"],
+            ),
+            (
+                Action::OpenInstrument,
+                ["no", "no", "no", "yes", "no", "no", "no"],
             ),
             (
                 Action::WriteDraft,

@@ -59,6 +59,8 @@ routes! {
     Depositary: Get "/depositary", SeeDepositaryDesk;
     Dashboard: Get "/dashboard", SeeCoalitionView;
     Audit: Get "/audit", SeeAuditTrail;
+    NewInstrument: Get "/instruments/new", OpenInstrument;
+    DraftInstrument: Post "/instruments/new", OpenInstrument;
     NewAct: Get "/instruments/{instrument}/acts/{act}", WriteDraft;
     DraftAct: Post "/instruments/{instrument}/acts/{act}", WriteDraft;
     Item: Get "/proposals/{id}", SeeProposal;

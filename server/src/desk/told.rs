@@ -7,7 +7,7 @@ use app::words::Words;
 use domain::act::{Act, ActGroup};
 use domain::canonical;
 use domain::digest::Digest;
-use domain::instrument::Nature;
+use domain::instrument::{Instrument, Nature};
 use domain::name::Slug;
 use domain::policy::Occasion;
 use domain::snapshot::{Fact, View};
@@ -100,7 +100,7 @@ impl Desk {
         };
         let lines = case
             .as_ref()
-            .map_or_else(Vec::new, |case| answers(case, &fields, edit));
+            .map_or_else(Vec::new, |case| answers(case, &fields, statement, edit));
         let warnings = case
             .as_ref()
             .zip(statement)
@@ -269,12 +269,21 @@ fn facts<'a>(published: &'a Published, statement: &Statement) -> Vec<&'a Fact> {
         .collect()
 }
 
+/// The definition that a proposal to open an instrument gives.
+pub fn opened(proposal: &Proposal) -> Option<&Instrument> {
+    match proposal.statement.as_ref()?.act() {
+        Some(Act::InstrumentOpened(defined)) => Some(&defined.instrument),
+        Some(_) | None => None,
+    }
+}
+
 /// What a proposal concerns: instrument, participant, stage.
 pub fn about(words: Words, published: &Published, proposal: &Proposal) -> Vec<String> {
     let definition = published
         .snapshot
         .instrument(&proposal.instrument)
-        .and_then(|record| record.definition_for_signing());
+        .and_then(|record| record.definition_for_signing())
+        .or_else(|| opened(proposal));
     let title = definition
         .and_then(|instrument| words.choose(&instrument.titles))
         .map_or_else(
@@ -298,8 +307,14 @@ pub fn about(words: Words, published: &Published, proposal: &Proposal) -> Vec<St
     about
 }
 
-fn answers(case: &Case, fields: &Fields, edit: Option<&str>) -> Vec<Line> {
-    form::answers(case.words, form::groups(case, fields), edit)
+fn answers(
+    case: &Case,
+    fields: &Fields,
+    statement: Option<&Statement>,
+    edit: Option<&str>,
+) -> Vec<Line> {
+    let act = statement.and_then(Statement::act);
+    form::answers(case.words, form::readings(case, fields, act), edit)
 }
 
 /// The canonical statement, laid out for reading.

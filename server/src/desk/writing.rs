@@ -35,12 +35,18 @@ impl Desk {
     pub(super) fn form_page(written: Written<'_>) -> FormPage {
         let case = written.case;
         let words = case.words;
-        let title = words.choose(&case.instrument().titles).map_or_else(
-            || case.slug.to_string(),
-            |title| title.body.as_str().to_owned(),
-        );
-        let mut about = vec![say!(words, "desk-about-instrument", title = title)];
-        if case.instrument().nature == Nature::Illustrative {
+        let mut about = Vec::new();
+        let title = case.instrument().and_then(|instrument| {
+            let title = words.choose(&instrument.titles)?;
+            Some(title.body.as_str().to_owned())
+        });
+        if let Some(title) = title.or_else(|| case.slug().map(ToString::to_string)) {
+            about.push(say!(words, "desk-about-instrument", title = title));
+        }
+        let is_illustrative = case
+            .instrument()
+            .is_some_and(|instrument| instrument.nature == Nature::Illustrative);
+        if is_illustrative {
             about.push(say!(words, "desk-illustrative"));
         }
         if let Some(code) = case.participant() {

@@ -18,6 +18,7 @@ mod made_up;
 mod audit;
 mod errors;
 mod forged;
+mod founding;
 mod keeping;
 mod news;
 mod page;

@@ -79,8 +79,10 @@ impl Page {
                 continue;
             };
             if tag.starts_with("input") {
-                let is_chosen =
-                    attribute(tag, "type").as_deref() != Some("radio") || tag.contains(" checked");
+                let is_one_of_a_few = ["radio", "checkbox"]
+                    .map(Some)
+                    .contains(&attribute(tag, "type").as_deref());
+                let is_chosen = !is_one_of_a_few || tag.contains(" checked");
                 if is_chosen {
                     fields.insert(name, attribute(tag, "value").unwrap_or_default());
                 }

@@ -40,6 +40,8 @@ const TABLE: &[(Route, &str)] = &[
     (Route::Depositary, "out no no no no in in no no no out"),
     (Route::Dashboard, "out no no no no no no in no no out"),
     (Route::Audit, "out no no no no no no no no in out"),
+    (Route::NewInstrument, "out no no no no in in no no no out"),
+    (Route::DraftInstrument, "out no no no no in in no no no out"),
     (Route::NewAct, "out in 404 no no in 404 no no no out"),
     (Route::DraftAct, "out in 404 no no in 404 no no no out"),
     (Route::Item, "out in 404 in 404 in 404 no no no out"),

@@ -38,6 +38,19 @@ pub struct World {
 impl World {
     /// With the treaty opened between Poland and Ukraine, on 15 January 2027.
     pub async fn new() -> Self {
+        let world = Self::empty().await;
+        let first = world.officer("founder", "depositary:depositary").await;
+        let second = world
+            .officer("second-founder", "depositary:depositary")
+            .await;
+        for statement in [opening(), listing("POL"), listing("UKR")] {
+            world.found(&first, &second, statement).await;
+        }
+        world
+    }
+
+    /// With nothing in the register, on 15 January 2027.
+    pub async fn empty() -> Self {
         let installation = Installation::new().await;
         let register = Register::open(installation.store.clone(), installation.clock.clone())
             .await
@@ -59,19 +72,11 @@ impl World {
             audit: Audit::new(installation.store.clone(), installation.clock.clone()),
             randomness: Arc::new(SystemRandomness),
         };
-        let world = Self {
+        Self {
             installation,
             proposals,
             router: router(desk),
-        };
-        let first = world.officer("founder", "depositary:depositary").await;
-        let second = world
-            .officer("second-founder", "depositary:depositary")
-            .await;
-        for statement in [opening(), listing("POL"), listing("UKR")] {
-            world.found(&first, &second, statement).await;
         }
-        world
     }
 
     /// Somebody with an account.
@@ -97,8 +102,8 @@ impl World {
         actor
     }
 
-    /// Two officers publish what there is no form for.
-    async fn found(&self, first: &Actor, second: &Actor, statement: Statement) {
+    /// Two officers publish a statement without a form.
+    pub async fn found(&self, first: &Actor, second: &Actor, statement: Statement) {
         let draft = Draft {
             instrument: statement.instrument.clone(),
             participant: statement.participant,

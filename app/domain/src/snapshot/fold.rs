@@ -588,8 +588,8 @@ impl InstrumentRecord {
             .or_else(|| defined(statement.act()))
     }
 
-    /// The policy in force: the last one adopted.
-    fn policy(&self) -> &SignOffPolicy {
+    /// The policy in force: the last one adopted, or the standard one.
+    pub fn policy(&self) -> &SignOffPolicy {
         self.facts
             .rules()
             .rev()

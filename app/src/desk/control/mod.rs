@@ -3,11 +3,15 @@
 mod date;
 mod figures;
 mod radios;
+mod several;
 mod sources;
 mod view;
 
+use std::collections::BTreeSet;
+
 use domain::majority::{Question, Quorum, Rule};
 
+pub use several::name as several_name;
 pub(super) use view::group;
 
 /// Controls that belong together.
@@ -47,6 +51,8 @@ pub enum Kind {
     Choice(Vec<Offered>, String),
     /// One of many.
     Select(Vec<Offered>, String),
+    /// Any number of a few, all in sight: each is submitted under its own name, [`several_name`].
+    Several(Vec<Offered>, BTreeSet<String>),
     /// Where the fact can be read.
     Sources(Vec<SourceTyped>),
     /// The figures of a vote, with the rule they are held against.

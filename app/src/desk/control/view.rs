@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::date::date;
 use super::figures::figures;
 use super::radios::radios;
+use super::several::several;
 use super::sources::sources;
 use super::{Control, Group, Kind, Offered};
 use crate::desk::problem::Problem;
@@ -49,17 +50,26 @@ fn control(words: Words, control: Control, problems: &[Problem]) -> AnyView {
             asked.labelled(false, |input| input.select(offered, &chosen))
         }
         Kind::Choice(offered, chosen) => asked.legend(radios(&name, offered, &chosen)),
+        Kind::Several(offered, chosen) => asked.legend(several(&name, offered, &chosen)),
         Kind::Date(bounds, typed) => asked.legend(date(words, &name, bounds, typed)),
         Kind::Sources(typed) => asked.legend(sources(words, &name, typed, problems)),
         Kind::Vote(vote) => asked.legend(figures(words, &name, *vote)),
         Kind::Told(text) => view! {
             <dl class="desk-told" id=name tabindex="-1">
                 <dt>{asked.label}</dt>
-                <dd>{text}</dd>
+                <dd>{paragraphs(&text)}</dd>
             </dl>
         }
         .into_any(),
     }
+}
+
+/// A text, one paragraph for each of its lines.
+fn paragraphs(text: &str) -> AnyView {
+    text.lines()
+        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .collect_view()
+        .into_any()
 }
 
 /// What every control needs around its input.

@@ -7,18 +7,24 @@ use crate::words::Words;
 
 /// What a date function counts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum From {
+pub enum From {
     /// The day on which the conditions are met.
     Met,
     /// The day of a participant's own consent.
     Consent,
+    /// The day of a notice of withdrawal.
+    Notice,
+    /// The day on which the instrument enters into force.
+    EntryIntoForce,
 }
 
 /// When something takes effect: "30 days after the day on which the conditions are met".
-pub(super) fn effect(words: Words, effect: &Effect, from: From) -> String {
+pub fn effect(words: Words, effect: &Effect, from: From) -> String {
     let start = match from {
         From::Met => say!(words, "clause-from-met"),
         From::Consent => say!(words, "clause-from-consent"),
+        From::Notice => say!(words, "clause-from-notice"),
+        From::EntryIntoForce => say!(words, "clause-from-entry-into-force"),
     };
     let start = start.as_str();
     match effect {

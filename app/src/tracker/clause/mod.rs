@@ -4,6 +4,7 @@ mod condition;
 mod effect;
 mod smallest;
 mod view;
+mod words;
 
 use domain::clause::progress::Progress;
 use domain::clause::rule::{Clause as Rule, Persistence};
@@ -21,9 +22,12 @@ use super::reading::{Reading, Seen};
 use super::to_go::HowFar;
 use crate::layout::{self, Frame};
 use crate::say;
+use crate::words::Words;
 use condition::Node;
+pub use effect::{From as CountedFrom, effect as effect_in_words};
 use effect::{From, effect};
 use smallest::{WayInWords, ways};
+pub use words::{clause as clause_in_words, condition as condition_in_words};
 
 /// What the page says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -145,7 +149,7 @@ impl ClausePage {
             sentence: answer.sentence(words, instrument.nature),
             own_words: instrument.clause_text.clone(),
             alternatives,
-            rules: rules(seen),
+            rules: rules(words, &instrument.clause),
             entry_into_force: EntryIntoForce::of(seen),
             lacking: progress.lacking(words),
             progress,
@@ -158,9 +162,7 @@ impl ClausePage {
 }
 
 /// The rules beside the conditions, each as a sentence.
-fn rules(seen: &Seen<'_>) -> Vec<String> {
-    let words = seen.words;
-    let clause = &seen.view.instrument.clause;
+fn rules(words: Words, clause: &Rule) -> Vec<String> {
     let later = clause.later.as_ref().map_or_else(
         || say!(words, "clause-later-none"),
         |later| {

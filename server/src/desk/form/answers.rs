@@ -21,8 +21,8 @@ fn line(words: Words, control: Control, edit: Option<&str>) -> Line {
         .filter(|_| is_asked)
         .map(|edit| format!("{edit}#{}", control.name));
     let mut value = match control.kind {
-        Kind::Line(text) | Kind::Number(text) | Kind::Told(text) => vec![text],
-        Kind::Area(text) => text.lines().map(str::to_owned).collect(),
+        Kind::Line(text) | Kind::Number(text) => vec![text],
+        Kind::Area(text) | Kind::Told(text) => text.lines().map(str::to_owned).collect(),
         Kind::Date(_, typed) => match date::date(&typed) {
             Ok(date) => vec![words.legal_date(&date)],
             Err(_) => vec![[typed.day, typed.month, typed.year].join(" ")],
@@ -30,6 +30,11 @@ fn line(words: Words, control: Control, edit: Option<&str>) -> Line {
         Kind::Choice(offered, chosen) | Kind::Select(offered, chosen) => offered
             .into_iter()
             .filter(|one| one.value == chosen)
+            .map(|one| one.label)
+            .collect(),
+        Kind::Several(offered, chosen) => offered
+            .into_iter()
+            .filter(|one| chosen.contains(&one.value))
             .map(|one| one.label)
             .collect(),
         Kind::Sources(sources) => sources

@@ -1,6 +1,6 @@
 //! Short ways to write controls.
 
-use app::desk::{Bounds, Control, Kind, Offered};
+use app::desk::{Bounds, Control, Kind, Offered, several_name};
 use app::say;
 use domain::name::Key;
 use domain::text::Text;
@@ -52,6 +52,16 @@ pub fn select(fields: &Fields, name: &str, label: String, offered: Vec<Offered>)
         None,
         Kind::Select(offered, typed(fields, name)),
     )
+}
+
+/// Any number of a few.
+pub fn several(fields: &Fields, name: &str, label: String, offered: Vec<Offered>) -> Control {
+    let chosen = offered
+        .iter()
+        .map(|one| one.value.clone())
+        .filter(|value| !typed(fields, &several_name(name, value)).is_empty())
+        .collect();
+    control(name, label, None, Kind::Several(offered, chosen))
 }
 
 /// A day.

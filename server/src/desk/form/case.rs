@@ -31,23 +31,32 @@ pub struct Case {
     pub words: Words,
     /// Which form.
     pub form: ActForm,
-    /// The instrument's name in addresses.
-    pub slug: Slug,
+    /// The instrument.
+    pub place: Place,
     /// Whom the statement is about.
     pub subject: Subject,
     /// The office that fills it in.
     pub office: Office,
     /// The statement that is replaced or taken back.
     pub corrects: Option<Fact>,
-    /// The legal day of the instrument.
+    /// The legal day of the instrument; of UTC where it has no seat yet.
     pub today: Day,
-    /// The instrument today.
-    pub view: View,
     /// What the register amounts to.
     pub published: Arc<Published>,
     /// The procedure that the participant follows, if one is known.
     pub followed: Option<Followed>,
     stage: Option<Key>,
+}
+
+/// The instrument that a form is about.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// In the register, as it is today.
+    Register(Slug, Box<View>),
+    /// To be opened, under this name in addresses.
+    ToOpen(Slug),
+    /// To be opened; the form asks for its name in addresses.
+    Asked,
 }
 
 /// Whom a statement is about.
@@ -98,10 +107,9 @@ impl Case {
         wanted: &Wanted,
     ) -> Result<Self, CaseError> {
         let published = register.current();
-        let record = published
-            .snapshot
-            .instrument(slug)
-            .ok_or(CaseError::NotFound)?;
+        let Some(record) = published.snapshot.instrument(slug) else {
+            return Self::founding(words, register, office, form, Place::ToOpen(slug.clone()));
+        };
         // The seat does not change with the day, and the day is that of the seat.
         let zone = &record
             .definition_for_signing()
@@ -132,14 +140,13 @@ impl Case {
         let mut case = Self {
             words,
             form,
-            slug: slug.clone(),
+            place: Place::Register(slug.clone(), Box::new(view)),
             subject,
             office: office.clone(),
             stage: None,
             followed: None,
             corrects,
             today,
-            view,
             published,
         };
         case.followed = case
@@ -157,9 +164,64 @@ impl Case {
         Ok(case)
     }
 
-    /// The instrument's definition.
-    pub fn instrument(&self) -> &Instrument {
-        &self.view.instrument
+    /// The case of an instrument that is to be opened by this office.
+    ///
+    /// # Errors
+    /// [`CaseError`] if the form is another one, or others open instruments.
+    pub fn to_open(words: Words, register: &Register, office: &Office) -> Result<Self, CaseError> {
+        let form = ActForm::InstrumentOpened;
+        Self::founding(words, register, office, form, Place::Asked)
+    }
+
+    fn founding(
+        words: Words,
+        register: &Register,
+        office: &Office,
+        form: ActForm,
+        place: Place,
+    ) -> Result<Self, CaseError> {
+        if form != ActForm::InstrumentOpened {
+            return Err(CaseError::NotFound);
+        }
+        check_form(form, office, Subject::Instrument, None)?;
+        Ok(Self {
+            words,
+            form,
+            place,
+            subject: Subject::Instrument,
+            office: office.clone(),
+            stage: None,
+            followed: None,
+            corrects: None,
+            today: register.now().utc_day(),
+            published: register.current(),
+        })
+    }
+
+    /// The instrument's name in addresses, where it is settled.
+    pub fn slug(&self) -> Option<&Slug> {
+        match &self.place {
+            Place::Register(slug, _) | Place::ToOpen(slug) => Some(slug),
+            Place::Asked => None,
+        }
+    }
+
+    /// The instrument today; `None` for one that is not in the register yet.
+    pub fn view(&self) -> Option<&View> {
+        match &self.place {
+            Place::Register(_, view) => Some(view),
+            Place::ToOpen(_) | Place::Asked => None,
+        }
+    }
+
+    /// The instrument's definition; `None` for one that is not in the register yet.
+    pub fn instrument(&self) -> Option<&Instrument> {
+        self.view().map(|view| &view.instrument)
+    }
+
+    /// What the register has on record of the instrument as a whole.
+    pub fn record(&self) -> Option<&InstrumentRecord> {
+        self.published.snapshot.instrument(self.slug()?)
     }
 
     /// The participant, where it is settled.
@@ -181,16 +243,15 @@ impl Case {
     }
 
     fn facts_of(&self, code: EntityCode) -> &[Fact] {
-        self.view
-            .participants
-            .get(&code)
+        self.view()
+            .and_then(|view| view.participants.get(&code))
             .map_or(&[], |participant| &participant.facts)
     }
 
     /// How the participant stands to the treaty.
     pub fn international(&self) -> InternationalStatus {
         self.participant()
-            .and_then(|code| self.view.participants.get(&code))
+            .and_then(|code| self.view()?.participants.get(&code))
             .map_or(InternationalStatus::None, |participant| {
                 participant.status.international
             })
@@ -213,7 +274,7 @@ impl Case {
 
     /// The title of a stage of a participant's procedure.
     pub fn stage_title(&self, code: Option<EntityCode>, stage: Option<&Key>) -> Option<String> {
-        stage_title(self.words, self.library(), &self.view, code, stage)
+        stage_title(self.words, self.library(), self.view()?, code, stage)
     }
 
     /// The chamber that acts at the stage.
@@ -232,7 +293,9 @@ impl Case {
         match (&self.office, group) {
             (Office::DepositaryOfficer(_), Some(ActGroup::International)) => Occasion::OnPaper,
             (Office::Liaison(_), Some(ActGroup::International))
-                if self.instrument().depositaries.is_empty() =>
+                if self
+                    .instrument()
+                    .is_some_and(|instrument| instrument.depositaries.is_empty()) =>
             {
                 Occasion::Exchange
             }
@@ -264,14 +327,17 @@ impl Case {
     }
 
     fn choices(&self) -> Vec<EntityCode> {
-        let takes_part = |code: &EntityCode| self.view.participants.contains_key(code);
+        let Some(view) = self.view() else {
+            return Vec::new();
+        };
+        let takes_part = |code: &EntityCode| view.participants.contains_key(code);
         match self.form {
             ActForm::ParticipantListed => entity::all()
                 .filter(|entity| entity.valid_to.is_none_or(|last| self.today <= last))
                 .map(|entity| entity.code)
                 .filter(|code| !takes_part(code))
                 .collect(),
-            _ => self.view.participants.keys().copied().collect(),
+            _ => view.participants.keys().copied().collect(),
         }
     }
 
@@ -337,7 +403,10 @@ fn subject(form: ActForm, office: &Office) -> Option<Subject> {
         }),
         (Office::DepositaryOfficer(_), Some(ActGroup::Founding | ActGroup::Depositary)) => {
             Some(match form {
-                ActForm::EventRecorded => Subject::Instrument,
+                ActForm::EventRecorded
+                | ActForm::InstrumentOpened
+                | ActForm::InstrumentAmended
+                | ActForm::SignOffPolicyAdopted => Subject::Instrument,
                 ActForm::EntryIntoForceNotified => Subject::Asked {
                     may_be_nobody: true,
                 },

@@ -10,7 +10,8 @@ use super::reader::Reader;
 use super::{Form, ask};
 use crate::proposal::Fields;
 
-const MODES: [(&str, ConsentMode); 7] = [
+/// Every means of consent, as it is submitted.
+pub const MODES: [(&str, ConsentMode); 7] = [
     ("ratification", ConsentMode::Ratification),
     ("acceptance", ConsentMode::Acceptance),
     ("approval", ConsentMode::Approval),
@@ -20,7 +21,8 @@ const MODES: [(&str, ConsentMode); 7] = [
     ("not-told-apart", ConsentMode::NotToldApart),
 ];
 
-const FORMS: [(&str, ConsentForm); 4] = [
+/// Every way to establish a consent, as it is submitted.
+pub const FORMS: [(&str, ConsentForm); 4] = [
     ("deposit", ConsentForm::Deposit),
     ("notification", ConsentForm::Notification),
     ("exchange", ConsentForm::Exchange),
@@ -32,14 +34,27 @@ pub(super) struct ConsentExpressedForm;
 
 /// The means that the instrument allows.
 fn modes(case: &Case) -> Vec<(&'static str, ConsentMode)> {
-    let allowed = &case.instrument().consent_modes;
     MODES
         .into_iter()
-        .filter(|(_, mode)| allowed.contains(mode))
+        .filter(|(_, mode)| {
+            case.instrument()
+                .is_some_and(|instrument| instrument.consent_modes.contains(mode))
+        })
         .collect()
 }
 
-fn mode_label(words: Words, mode: ConsentMode) -> String {
+/// How a consent is established.
+pub fn form_label(words: Words, form: ConsentForm) -> String {
+    match form {
+        ConsentForm::Deposit => say!(words, "act-consent-form-deposit"),
+        ConsentForm::Notification => say!(words, "act-consent-form-notification"),
+        ConsentForm::Exchange => say!(words, "act-consent-form-exchange"),
+        ConsentForm::Signature => say!(words, "act-consent-form-signature"),
+    }
+}
+
+/// A means of consent.
+pub fn mode_label(words: Words, mode: ConsentMode) -> String {
     match mode {
         ConsentMode::Ratification => say!(words, "act-consent-mode-ratification"),
         ConsentMode::Acceptance => say!(words, "act-consent-mode-acceptance"),
@@ -60,15 +75,7 @@ impl Form for ConsentExpressedForm {
             .collect();
         let forms = FORMS
             .iter()
-            .map(|(value, form)| {
-                let label = match form {
-                    ConsentForm::Deposit => say!(words, "act-consent-form-deposit"),
-                    ConsentForm::Notification => say!(words, "act-consent-form-notification"),
-                    ConsentForm::Exchange => say!(words, "act-consent-form-exchange"),
-                    ConsentForm::Signature => say!(words, "act-consent-form-signature"),
-                };
-                Offered::new(value, label)
-            })
+            .map(|(value, form)| Offered::new(value, form_label(words, *form)))
             .collect();
         vec![
             ask::choice(typed, "mode", say!(words, "act-consent-mode"), modes),
@@ -99,7 +106,9 @@ impl Form for ConsentExpressedForm {
     }
 
     fn offered(&self, case: &Case, fields: &mut Fields) {
-        ask::put_choice(fields, "form", &FORMS, &case.instrument().consent_form);
+        if let Some(instrument) = case.instrument() {
+            ask::put_choice(fields, "form", &FORMS, &instrument.consent_form);
+        }
         if let [(value, _)] = modes(case).as_slice() {
             ask::put(fields, "mode", *value);
         }

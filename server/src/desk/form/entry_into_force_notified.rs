@@ -50,7 +50,7 @@ impl Form for EntryIntoForceNotifiedForm {
 
     fn offered(&self, case: &Case, fields: &mut Fields) {
         // The day that the clause gives, to be confirmed by whoever notifies it.
-        if let Some(met) = &case.view.evaluation.met {
+        if let Some(met) = case.view().and_then(|view| view.evaluation.met.as_ref()) {
             date::typed(fields, "in-force", &LegalDate::on(met.in_force));
         }
     }

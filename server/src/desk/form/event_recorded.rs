@@ -20,8 +20,8 @@ pub(super) struct EventRecordedForm;
 pub fn events(case: &Case) -> Vec<Key> {
     let events: BTreeSet<Key> = case
         .instrument()
-        .clause
-        .conditions()
+        .map(|instrument| instrument.clause.conditions())
+        .unwrap_or_default()
         .into_iter()
         .filter_map(|condition| match condition {
             Condition::Event(event) => Some(event.clone()),

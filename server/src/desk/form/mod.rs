@@ -8,6 +8,7 @@ mod answers;
 mod ask;
 mod case;
 mod clock_started;
+mod condition_met;
 mod consent_expressed;
 mod court_referral;
 mod date;
@@ -16,15 +17,24 @@ mod departure_recorded;
 pub mod due_form;
 mod entry_into_force_notified;
 mod event_recorded;
+mod instrument;
+mod instrument_amended;
+mod instrument_opened;
 mod objection_raised;
+mod objection_withdrawn;
 mod participant_listed;
 mod participant_removed;
 mod procedure_adopted;
 mod procedure_concluded;
 mod provisional_application;
+mod provisional_application_ended;
 mod reader;
+mod reservation;
+mod reservation_accepted;
 mod reservation_formulated;
+mod reservation_withdrawn;
 mod route_chosen;
+mod sign_off_policy_adopted;
 mod signed;
 mod source;
 mod stage;
@@ -45,6 +55,7 @@ use app::words::Words;
 use domain::act::{Act, ActGroup, Corrects};
 use domain::entity::EntityCode;
 use domain::legal_date::LegalDate;
+use domain::name::Slug;
 use domain::statement::Statement;
 use reader::Reader;
 
@@ -59,6 +70,17 @@ use crate::proposal::Fields;
 trait Form: Sync {
     /// The questions besides those that every form has.
     fn asks(&self, case: &Case, typed: &Fields) -> Vec<Control>;
+
+    /// More questions, in groups of their own.
+    fn more(&self, _case: &Case, _typed: &Fields) -> Vec<Group> {
+        Vec::new()
+    }
+
+    /// What the act says, for those who read it before they sign, where that is not told by the
+    /// questions and their answers.
+    fn reads(&self, _case: &Case, _act: &Act) -> Option<Vec<Control>> {
+        None
+    }
 
     /// The act that the answers say; what is wrong with them is kept by the reader.
     fn act(&self, reader: &mut Reader<'_>) -> Option<Act>;
@@ -102,19 +124,29 @@ fn form(form: ActForm) -> &'static dyn Form {
         ActForm::RouteChosen => &route_chosen::RouteChosenForm,
         ActForm::TriggerDetermined => &trigger_determined::TriggerDeterminedForm,
         ActForm::ProcedureAdopted => &procedure_adopted::ProcedureAdoptedForm,
+        ActForm::ConditionMet => &condition_met::ConditionMetForm,
         ActForm::DepartureRecorded => &departure_recorded::DepartureRecordedForm,
         ActForm::Signed => &signed::SignedForm,
         ActForm::ConsentExpressed => &consent_expressed::ConsentExpressedForm,
         ActForm::ReservationFormulated => &reservation_formulated::ReservationFormulatedForm,
+        ActForm::ReservationAccepted => &reservation_accepted::ReservationAcceptedForm,
+        ActForm::ReservationWithdrawn => &reservation_withdrawn::ReservationWithdrawnForm,
         ActForm::DeclarationMade => &declaration_made::DeclarationMadeForm,
         ActForm::ObjectionRaised => &objection_raised::ObjectionRaisedForm,
+        ActForm::ObjectionWithdrawn => &objection_withdrawn::ObjectionWithdrawnForm,
         ActForm::ProvisionalApplication => &provisional_application::ProvisionalApplicationForm,
+        ActForm::ProvisionalApplicationEnded => {
+            &provisional_application_ended::ProvisionalApplicationEndedForm
+        }
         ActForm::WithdrawalNotified => &withdrawal_notified::WithdrawalNotifiedForm,
         ActForm::WithdrawalRetracted => &withdrawal_retracted::WithdrawalRetractedForm,
         ActForm::EntryIntoForceNotified => &entry_into_force_notified::EntryIntoForceNotifiedForm,
         ActForm::EventRecorded => &event_recorded::EventRecordedForm,
         ActForm::ParticipantListed => &participant_listed::ParticipantListedForm,
         ActForm::ParticipantRemoved => &participant_removed::ParticipantRemovedForm,
+        ActForm::InstrumentOpened => &instrument_opened::InstrumentOpenedForm,
+        ActForm::InstrumentAmended => &instrument_amended::InstrumentAmendedForm,
+        ActForm::SignOffPolicyAdopted => &sign_off_policy_adopted::SignOffPolicyAdoptedForm,
         ActForm::StatementRetracted => &statement_retracted::StatementRetractedForm,
     }
 }
@@ -134,19 +166,27 @@ pub fn group(form: ActForm) -> Option<ActGroup> {
         | ActForm::RouteChosen
         | ActForm::TriggerDetermined
         | ActForm::ProcedureAdopted
+        | ActForm::ConditionMet
         | ActForm::DepartureRecorded => Some(ActGroup::National),
         ActForm::Signed
         | ActForm::ConsentExpressed
         | ActForm::ReservationFormulated
+        | ActForm::ReservationAccepted
+        | ActForm::ReservationWithdrawn
         | ActForm::DeclarationMade
         | ActForm::ObjectionRaised
+        | ActForm::ObjectionWithdrawn
         | ActForm::ProvisionalApplication
+        | ActForm::ProvisionalApplicationEnded
         | ActForm::WithdrawalNotified
         | ActForm::WithdrawalRetracted => Some(ActGroup::International),
         ActForm::EntryIntoForceNotified => Some(ActGroup::Depositary),
-        ActForm::EventRecorded | ActForm::ParticipantListed | ActForm::ParticipantRemoved => {
-            Some(ActGroup::Founding)
-        }
+        ActForm::EventRecorded
+        | ActForm::ParticipantListed
+        | ActForm::ParticipantRemoved
+        | ActForm::InstrumentOpened
+        | ActForm::InstrumentAmended
+        | ActForm::SignOffPolicyAdopted => Some(ActGroup::Founding),
         ActForm::StatementRetracted => None,
     }
 }
@@ -175,11 +215,11 @@ pub fn typed(form_of: ActForm, statement: &Statement) -> Fields {
     let mut fields = Fields::default();
     date::typed(&mut fields, "date", &statement.date);
     source::typed(&mut fields, &statement.sources);
-    if let Some(act) = statement.act() {
-        form(form_of).typed(act, &mut fields);
-    }
     if let Some(participant) = statement.participant {
         ask::put(&mut fields, "participant", participant.as_str());
+    }
+    if let Some(act) = statement.act() {
+        form(form_of).typed(act, &mut fields);
     }
     if let Some(stage) = &statement.stage {
         ask::put(&mut fields, "stage", stage.as_str());
@@ -192,6 +232,23 @@ pub fn typed(form_of: ActForm, statement: &Statement) -> Fields {
 
 /// The questions of a form, with what was typed.
 pub fn groups(case: &Case, typed: &Fields) -> Vec<Group> {
+    let form = form(case.form);
+    let mut asks = stage::controls(case, typed);
+    asks.extend(form.asks(case, typed));
+    around(case, typed, asks, form.more(case, typed))
+}
+
+/// What a form says, for reading: the answers, or the act in words.
+pub fn readings(case: &Case, typed: &Fields, act: Option<&Act>) -> Vec<Group> {
+    let read = act.and_then(|act| form(case.form).reads(case, act));
+    match read {
+        Some(lines) => around(case, typed, lines, Vec::new()),
+        None => groups(case, typed),
+    }
+}
+
+/// What every form has, around what this one has of its own.
+fn around(case: &Case, typed: &Fields, asks: Vec<Control>, more: Vec<Group>) -> Vec<Group> {
     let words = case.words;
     let form = form(case.form);
     let mut groups = Vec::new();
@@ -201,14 +258,13 @@ pub fn groups(case: &Case, typed: &Fields) -> Vec<Group> {
             controls: vec![who],
         });
     }
-    let mut asks = stage::controls(case, typed);
-    asks.extend(form.asks(case, typed));
     if !asks.is_empty() {
         groups.push(Group {
             legend: say!(words, "desk-group-what"),
             controls: asks,
         });
     }
+    groups.extend(more);
     if form.dated() != Dated::Today {
         groups.push(Group {
             legend: say!(words, "desk-group-when"),
@@ -247,16 +303,25 @@ fn date_control(case: &Case, dated: Dated, typed: &Fields) -> Control {
         }
         ActForm::ParticipantListed | ActForm::ParticipantRemoved => say!(words, "act-date-listed"),
         ActForm::EventRecorded => say!(words, "act-date-event"),
+        ActForm::InstrumentOpened => say!(words, "act-date-opened"),
+        ActForm::InstrumentAmended | ActForm::SignOffPolicyAdopted => {
+            say!(words, "act-date-listed")
+        }
         ActForm::StepNotRequired
         | ActForm::CourtReferral
         | ActForm::RouteChosen
         | ActForm::TriggerDetermined
         | ActForm::ProcedureAdopted
+        | ActForm::ConditionMet
         | ActForm::DepartureRecorded
         | ActForm::ReservationFormulated
+        | ActForm::ReservationAccepted
+        | ActForm::ReservationWithdrawn
         | ActForm::DeclarationMade
         | ActForm::ObjectionRaised
+        | ActForm::ObjectionWithdrawn
         | ActForm::ProvisionalApplication
+        | ActForm::ProvisionalApplicationEnded
         | ActForm::EntryIntoForceNotified
         | ActForm::StatementRetracted => say!(words, "act-date"),
     };
@@ -264,10 +329,10 @@ fn date_control(case: &Case, dated: Dated, typed: &Fields) -> Control {
         Dated::Past => Bounds::Allowed,
         Dated::Announced | Dated::From | Dated::Today => Bounds::Exact,
     };
-    let hint = if case.form == ActForm::ConsentExpressed {
-        say!(words, "act-date-consent-hint")
-    } else {
-        say!(words, "desk-date-hint")
+    let hint = match case.form {
+        ActForm::ConsentExpressed => say!(words, "act-date-consent-hint"),
+        ActForm::InstrumentOpened => say!(words, "act-date-opened-hint"),
+        _ => say!(words, "desk-date-hint"),
     };
     Control {
         name: "date".to_owned(),
@@ -284,6 +349,7 @@ fn date_control(case: &Case, dated: Dated, typed: &Fields) -> Control {
 pub fn statement(case: &Case, fields: &Fields) -> Result<Statement, Vec<FieldError>> {
     let form = form(case.form);
     let mut reader = Reader::new(case, fields);
+    let slug = reader.slug();
     let participant = reader.participant();
     reader.stage();
     let act = form.act(&mut reader);
@@ -298,10 +364,10 @@ pub fn statement(case: &Case, fields: &Fields) -> Result<Statement, Vec<FieldErr
         .is_some()
         .then(|| reader.needed_text("correction"))
         .flatten();
-    let (Some(act), Some(date)) = (act, date) else {
+    let (Some(slug), Some(act), Some(date)) = (slug, act, date) else {
         return Err(reader.into_errors());
     };
-    let mut statement = Statement::new(case.slug.clone(), date, act);
+    let mut statement = Statement::new(slug, date, act);
     statement.participant = participant;
     statement.stage = case.stage_key();
     statement.sources = sources;
@@ -340,17 +406,18 @@ pub fn problems(words: Words, groups: &[Group], errors: &[FieldError]) -> Vec<Pr
         .collect()
 }
 
-/// Whom a form is about, whatever else is wrong with it.
+/// What a form is about for good, whatever else is wrong with it: the instrument, and the participant
+/// if it is about one.
 ///
 /// # Errors
 /// That it does not say so.
-pub fn participant(case: &Case, fields: &Fields) -> Result<Option<EntityCode>, Vec<FieldError>> {
+pub fn about(case: &Case, fields: &Fields) -> Result<(Slug, Option<EntityCode>), Vec<FieldError>> {
     let mut reader = Reader::new(case, fields);
+    let slug = reader.slug();
     let participant = reader.participant();
     let errors = reader.into_errors();
-    if errors.is_empty() {
-        Ok(participant)
-    } else {
-        Err(errors)
+    match slug {
+        Some(slug) if errors.is_empty() => Ok((slug, participant)),
+        Some(_) | None => Err(errors),
     }
 }

@@ -1,17 +1,22 @@
 //! Reads the answers of a form, and keeps what is wrong with them.
 
-use app::desk::Wrong;
+use std::collections::BTreeSet;
+
+use app::desk::{Wrong, several_name};
 use app::words::Words;
 use domain::day::Day;
 use domain::entity::EntityCode;
 use domain::legal_date::LegalDate;
-use domain::name::{Key, Lang};
+use domain::name::{Key, Lang, NameError, Slug};
 use domain::text::{Body, Source, Text, TextError};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::case::{Case, Subject};
 use super::{ask, date, source, stage};
 use crate::proposal::Fields;
+
+/// The control that asks for the name of an instrument in addresses.
+pub const SLUG: &str = "slug";
 
 /// What is wrong with a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +92,34 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whom the statement is about, as far as that is settled or typed.
+    pub fn about(&self) -> Option<EntityCode> {
+        self.case
+            .participant()
+            .or_else(|| self.typed("participant").parse().ok())
+    }
+
+    /// The name in addresses of the instrument that the statement is about.
+    pub fn slug(&mut self) -> Option<Slug> {
+        if let Some(slug) = self.case.slug() {
+            return Some(slug.clone());
+        }
+        let typed = self.typed(SLUG);
+        if typed.is_empty() {
+            self.wrong(SLUG, Wrong::Missing);
+            return None;
+        }
+        let wrong = match Slug::try_from(typed) {
+            Ok(slug) if self.case.published.snapshot.instrument(&slug).is_none() => {
+                return Some(slug);
+            }
+            Ok(_) | Err(NameError::Reserved(_)) => Wrong::SlugTaken,
+            Err(NameError::Slug(_) | NameError::Key(_) | NameError::Lang(_)) => Wrong::NotASlug,
+        };
+        self.wrong(SLUG, wrong);
+        None
+    }
+
     /// Whether it is said which stage it is, where that has to be said.
     pub fn stage(&mut self) {
         let is_needed = stage::concerns(self.case.form) == stage::Concerns::Stage;
@@ -121,16 +154,59 @@ impl<'a> Reader<'a> {
 
     /// A text with the language it is written in.
     pub fn needed_text_in(&mut self, name: &str, language: &str) -> Option<Text> {
-        let mut text = self.needed_text(name)?;
+        let text = self.needed_text(name)?;
+        self.in_language(text, language)
+    }
+
+    /// A text that may be left out, with the language it is written in.
+    pub fn text_in(&mut self, name: &str, language: &str) -> Option<Text> {
+        let text = self.text(name)?;
+        self.in_language(text, language)
+    }
+
+    /// The text in the language typed beside it; in that of the desk if there is none.
+    fn in_language(&mut self, mut text: Text, language: &str) -> Option<Text> {
         let typed = self.typed(language);
         if !typed.is_empty() {
             let Ok(lang) = typed.parse::<Lang>() else {
-                self.wrong(language, Wrong::NotOffered);
+                self.wrong(language, Wrong::NotALanguage);
                 return None;
             };
             text.lang = lang;
         }
         Some(text)
+    }
+
+    /// A text that has to be there, in the language that it has already where it is the same.
+    pub fn needed_text_like(&mut self, name: &str, present: Option<&Text>) -> Option<Text> {
+        let text = self.needed_text(name)?;
+        Some(match present {
+            Some(present) if present.body == text.body => present.clone(),
+            Some(_) | None => text,
+        })
+    }
+
+    /// The lines of an answer, without empty ones.
+    pub fn lines(&self, name: &str) -> Vec<String> {
+        self.typed(name)
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Those of several answers that were chosen.
+    pub fn several<T: Copy + Ord>(&mut self, name: &str, offered: &[(&str, T)]) -> BTreeSet<T> {
+        let chosen: BTreeSet<T> = offered
+            .iter()
+            .filter(|(value, _)| !self.typed(&several_name(name, value)).is_empty())
+            .map(|(_, answer)| *answer)
+            .collect();
+        if chosen.is_empty() {
+            self.wrong(name, Wrong::NoneChosen);
+        }
+        chosen
     }
 
     /// A whole number that may be left out: then it is not known.

@@ -52,11 +52,10 @@ impl Form for SignedForm {
     }
 
     fn offered(&self, case: &Case, fields: &mut Fields) {
-        let signature = match case.instrument().consent_form {
-            ConsentForm::Signature => Signature::Definitive,
-            ConsentForm::Deposit | ConsentForm::Notification | ConsentForm::Exchange => {
-                Signature::Simple
-            }
+        let signature = match case.instrument().map(|instrument| instrument.consent_form) {
+            Some(ConsentForm::Signature) => Signature::Definitive,
+            Some(ConsentForm::Deposit | ConsentForm::Notification | ConsentForm::Exchange)
+            | None => Signature::Simple,
         };
         ask::put_choice(fields, "signature", &SIGNATURES, &signature);
     }

@@ -35,18 +35,26 @@ pub fn concerns(form: ActForm) -> Concerns {
         | ActForm::RouteChosen
         | ActForm::TriggerDetermined
         | ActForm::ProcedureAdopted
+        | ActForm::ConditionMet
         | ActForm::Signed
         | ActForm::ConsentExpressed
         | ActForm::ReservationFormulated
+        | ActForm::ReservationAccepted
+        | ActForm::ReservationWithdrawn
         | ActForm::DeclarationMade
         | ActForm::ObjectionRaised
+        | ActForm::ObjectionWithdrawn
         | ActForm::ProvisionalApplication
+        | ActForm::ProvisionalApplicationEnded
         | ActForm::WithdrawalNotified
         | ActForm::WithdrawalRetracted
         | ActForm::EntryIntoForceNotified
         | ActForm::EventRecorded
         | ActForm::ParticipantListed
         | ActForm::ParticipantRemoved
+        | ActForm::InstrumentOpened
+        | ActForm::InstrumentAmended
+        | ActForm::SignOffPolicyAdopted
         | ActForm::StatementRetracted => Concerns::NoStage,
     }
 }

@@ -52,7 +52,9 @@ pub fn warnings(case: &Case, statement: &Statement) -> Vec<String> {
     match statement.act() {
         Some(Act::VoteTaken(vote)) => warnings.extend(arithmetic(case, vote)),
         Some(Act::ReservationFormulated(_))
-            if case.instrument().reservations.permitted == Reservations::Prohibited =>
+            if case.instrument().is_some_and(|instrument| {
+                instrument.reservations.permitted == Reservations::Prohibited
+            }) =>
         {
             warnings.push(say!(words, "desk-warning-no-reservations"));
         }

@@ -66,9 +66,12 @@ impl Form for WithdrawalNotifiedForm {
             | InternationalStatus::ConsentWithdrawn { .. } => WithdrawalOf::Consent,
         };
         ask::put_choice(fields, "of", &OF, &of);
-        let effective = match (of, &case.instrument().exit) {
-            (WithdrawalOf::Treaty, ExitRule::Notice(notice)) => notice.effect.on(case.today).ok(),
-            (WithdrawalOf::Treaty, ExitRule::NotProvided) => None,
+        let exit = case.instrument().map(|instrument| &instrument.exit);
+        let effective = match (of, exit) {
+            (WithdrawalOf::Treaty, Some(ExitRule::Notice(notice))) => {
+                notice.effect.on(case.today).ok()
+            }
+            (WithdrawalOf::Treaty, Some(ExitRule::NotProvided) | None) => None,
             (WithdrawalOf::Consent, _) => Some(case.today),
         };
         if let Some(day) = effective {

@@ -1,0 +1,69 @@
+//! What activates the obligations of an instrument that is in force, where that is a separate condition.
+
+use app::desk::{Control, Offered};
+use app::say;
+use app::words::Words;
+use domain::clause::Condition;
+
+use super::super::ask;
+use super::super::reader::Reader;
+use super::json;
+use crate::proposal::Fields;
+
+/// How the condition is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Given {
+    None,
+    Event,
+    Rule,
+}
+
+const GIVEN: [(&str, Given); 3] = [
+    ("none", Given::None),
+    ("event", Given::Event),
+    ("rule", Given::Rule),
+];
+const TEXT: &str = "activation-text";
+
+/// The questions.
+pub fn controls(words: Words, typed: &Fields) -> Vec<Control> {
+    let offered = vec![
+        Offered::new("none", say!(words, "act-activation-none")),
+        Offered::new("event", say!(words, "act-activation-event")),
+        Offered::new("rule", say!(words, "act-activation-rule")),
+    ];
+    vec![
+        ask::choice(typed, "activation", say!(words, "act-activation"), offered),
+        ask::area(
+            typed,
+            TEXT,
+            say!(words, "act-activation-text"),
+            Some(say!(words, "act-activation-text-hint")),
+        ),
+    ]
+}
+
+/// The condition, if there is one.
+pub fn read(reader: &mut Reader<'_>) -> Option<Option<Condition>> {
+    match reader.choice("activation", &GIVEN)? {
+        Given::None => Some(None),
+        Given::Event => reader.key(TEXT).map(|event| Some(Condition::Event(event))),
+        Given::Rule => json::rule(reader, TEXT, Condition::read).map(Some),
+    }
+}
+
+/// How it would have been given.
+pub fn typed(condition: Option<&Condition>, fields: &mut Fields) {
+    let given = match condition {
+        None => Given::None,
+        Some(Condition::Event(event)) => {
+            ask::put(fields, TEXT, event.as_str());
+            Given::Event
+        }
+        Some(condition) => {
+            ask::put(fields, TEXT, json::typed(condition.clone()));
+            Given::Rule
+        }
+    };
+    ask::put_choice(fields, "activation", &GIVEN, &given);
+}

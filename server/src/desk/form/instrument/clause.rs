@@ -1,0 +1,283 @@
+//! The clause on entry into force: one of the usual models with its figures, or the rule as text.
+
+use std::collections::BTreeSet;
+
+use app::desk::{Control, Offered, Wrong};
+use app::say;
+use app::words::Words;
+use domain::clause::condition::{Base, Compared, Count, Fraction, Organisations, Weight};
+use domain::clause::rule::{Alternative, Persistence};
+use domain::clause::{Clause, Condition};
+use domain::share::Share;
+
+use super::super::ask;
+use super::super::reader::Reader;
+use super::{effect, entities, json};
+use crate::proposal::Fields;
+
+const MODEL: &str = "clause";
+const COUNT: &str = "clause-count";
+const SHARE: &str = "clause-share";
+const NAMED: &str = "clause-named";
+const RULE: &str = "clause-rule";
+const THEN: &str = "clause-then";
+const LATER: &str = "clause-later";
+
+/// The usual models of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Model {
+    /// Everybody on the list (NATO accession protocols, art. II).
+    All,
+    /// So many (Istanbul Convention, art. 75).
+    Count,
+    /// These, and a majority of those who have signed (North Atlantic Treaty, art. 11).
+    Guarantors,
+    /// So many, that hold a share together (Paris Agreement, art. 21).
+    CountAndShare,
+    /// Another rule, as text.
+    Rule,
+}
+
+const MODELS: [(&str, Model); 5] = [
+    ("all", Model::All),
+    ("count", Model::Count),
+    ("guarantors", Model::Guarantors),
+    ("count-and-share", Model::CountAndShare),
+    ("rule", Model::Rule),
+];
+
+/// The questions.
+pub fn controls(words: Words, fields: &Fields) -> Vec<Control> {
+    let models = MODELS
+        .iter()
+        .map(|(value, model)| match model {
+            Model::All => Offered::new(value, say!(words, "act-clause-all"))
+                .meaning(say!(words, "act-clause-all-hint")),
+            Model::Count => Offered::new(value, say!(words, "act-clause-count"))
+                .meaning(say!(words, "act-clause-count-hint")),
+            Model::Guarantors => Offered::new(value, say!(words, "act-clause-guarantors"))
+                .meaning(say!(words, "act-clause-guarantors-hint")),
+            Model::CountAndShare => Offered::new(value, say!(words, "act-clause-share"))
+                .meaning(say!(words, "act-clause-share-hint")),
+            Model::Rule => Offered::new(value, say!(words, "act-clause-rule"))
+                .meaning(say!(words, "act-clause-rule-hint")),
+        })
+        .collect();
+    let mut controls = vec![
+        ask::choice(fields, MODEL, say!(words, "act-clause"), models),
+        ask::number(
+            fields,
+            COUNT,
+            say!(words, "act-clause-need"),
+            Some(say!(words, "act-clause-need-hint")),
+        ),
+        ask::area(
+            fields,
+            NAMED,
+            say!(words, "act-clause-named"),
+            Some(say!(words, "act-clause-named-hint")),
+        ),
+        ask::line(
+            fields,
+            SHARE,
+            say!(words, "act-clause-share-need"),
+            Some(say!(words, "act-clause-share-need-hint")),
+        ),
+    ];
+    controls.extend(effect::controls(
+        words,
+        fields,
+        THEN,
+        say!(words, "act-clause-then"),
+        None,
+    ));
+    controls.extend(effect::controls(
+        words,
+        fields,
+        LATER,
+        say!(words, "act-clause-later"),
+        Some(say!(words, "act-clause-later-none")),
+    ));
+    controls.extend([
+        ask::area(
+            fields,
+            RULE,
+            say!(words, "act-clause-text"),
+            Some(say!(words, "act-clause-text-hint")),
+        ),
+        ask::area(
+            fields,
+            "clause-text",
+            say!(words, "act-clause-words"),
+            Some(say!(words, "act-clause-words-hint")),
+        ),
+        ask::line(
+            fields,
+            "clause-text-lang",
+            say!(words, "act-clause-words-lang"),
+            Some(say!(words, "act-language-hint")),
+        ),
+    ]);
+    controls
+}
+
+/// The clause that was chosen or written.
+pub fn read(reader: &mut Reader<'_>) -> Option<Clause> {
+    let model = reader.choice(MODEL, &MODELS)?;
+    if model == Model::Rule {
+        let clause = json::rule(reader, RULE, Clause::read)?;
+        let mut named = clause.mentioned();
+        named.extend(clause.acceding.iter().flatten());
+        return entities::known(reader, RULE, named).then_some(clause);
+    }
+    let when = match model {
+        Model::All => Some(Condition::All),
+        Model::Count => count(reader),
+        Model::Guarantors => entities::read(reader, NAMED)
+            .map(|named| Condition::And(vec![Condition::Named(named), majority_of_signatories()])),
+        Model::CountAndShare => {
+            let (count, share) = (count(reader), share(reader));
+            count
+                .zip(share)
+                .map(|(count, share)| Condition::And(vec![count, share]))
+        }
+        Model::Rule => None,
+    };
+    let then = effect::read(reader, THEN);
+    let later = effect::read_optional(reader, LATER);
+    Some(Clause {
+        alternatives: vec![Alternative {
+            when: when?,
+            by: None,
+            then: then?,
+        }],
+        later: later?,
+        later_acceding: None,
+        acceding: None,
+        check_days: BTreeSet::new(),
+        persistence: Persistence::OnceMet,
+    })
+}
+
+/// How it would have been chosen: by a model if one says the same, else as text.
+pub fn typed(clause: &Clause, fields: &mut Fields) {
+    let model = of_a_model(clause);
+    match model {
+        Some((when, alternative)) => {
+            let model = match when {
+                Said::All => Model::All,
+                Said::Count(need) => {
+                    ask::put(fields, COUNT, need.to_string());
+                    Model::Count
+                }
+                Said::Guarantors(named) => {
+                    ask::put(fields, NAMED, entities::typed(named));
+                    Model::Guarantors
+                }
+                Said::CountAndShare(need, share) => {
+                    ask::put(fields, COUNT, need.to_string());
+                    ask::put(fields, SHARE, share.to_string());
+                    Model::CountAndShare
+                }
+            };
+            ask::put_choice(fields, MODEL, &MODELS, &model);
+            effect::typed(fields, THEN, Some(&alternative.then));
+            effect::typed(fields, LATER, clause.later.as_ref());
+        }
+        None => {
+            ask::put_choice(fields, MODEL, &MODELS, &Model::Rule);
+            ask::put(fields, RULE, json::typed(clause.clone()));
+        }
+    }
+}
+
+/// What later joiners have unless the instrument says otherwise (VCLT art. 24(3)).
+pub fn offered(fields: &mut Fields) {
+    effect::typed(fields, LATER, None);
+}
+
+/// What a clause says, where it is of one of the models.
+enum Said<'a> {
+    All,
+    Count(u32),
+    Guarantors(&'a BTreeSet<domain::entity::EntityCode>),
+    CountAndShare(u32, Share),
+}
+
+fn of_a_model(clause: &Clause) -> Option<(Said<'_>, &Alternative)> {
+    let Clause {
+        alternatives,
+        later: _,
+        later_acceding: None,
+        acceding: None,
+        check_days,
+        persistence: Persistence::OnceMet,
+    } = clause
+    else {
+        return None;
+    };
+    let [alternative @ Alternative { when, by: None, .. }] = alternatives.as_slice() else {
+        return None;
+    };
+    if !check_days.is_empty() {
+        return None;
+    }
+    let said = match when {
+        Condition::All => Said::All,
+        Condition::Count(count) => Said::Count(plain(count)?),
+        Condition::And(parts) => match parts.as_slice() {
+            [Condition::Named(named), majority] if *majority == majority_of_signatories() => {
+                Said::Guarantors(named)
+            }
+            [
+                Condition::Count(count),
+                Condition::Weight(Weight {
+                    need,
+                    organisations: Organisations::Counted,
+                }),
+            ] => Said::CountAndShare(plain(count)?, *need),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some((said, alternative))
+}
+
+/// The figure of a count that counts everybody.
+fn plain(count: &Count) -> Option<u32> {
+    let is_plain = count.of.is_none()
+        && count.other_than.is_empty()
+        && count.organisations == Organisations::Counted;
+    is_plain.then_some(count.need)
+}
+
+fn majority_of_signatories() -> Condition {
+    Condition::Fraction(Fraction {
+        numerator: 1,
+        denominator: 2,
+        compared: Compared::MoreThan,
+        base: Base::Signatories,
+        base_on: None,
+        organisations: Organisations::Counted,
+    })
+}
+
+fn count(reader: &mut Reader<'_>) -> Option<Condition> {
+    if reader.typed(COUNT).is_empty() {
+        reader.wrong(COUNT, Wrong::Missing);
+        return None;
+    }
+    let need = reader.number(COUNT)?;
+    let rule = serde_json::json!({ "count": need });
+    json::from_value(reader, COUNT, &rule, Condition::read)
+}
+
+fn share(reader: &mut Reader<'_>) -> Option<Condition> {
+    let typed = reader.typed(SHARE);
+    if typed.is_empty() {
+        reader.wrong(SHARE, Wrong::Missing);
+        return None;
+    }
+    let rule = serde_json::json!({ "weight_pct": typed });
+    json::from_value(reader, SHARE, &rule, Condition::read)
+}
