@@ -201,3 +201,6 @@ act-objection-none-made = No objection that stands is on record.
 act-provisional-application-ended = Record the end of provisional application
 act-what-provisional-application-ended = Provisional application ended
 act-provisional-until = First day on which it is no longer applied
+act-vote-conditions = Conditions to be met before the instrument is deposited
+act-vote-conditions-after = Conditions to be observed afterwards
+act-vote-conditions-hint = One on each line: a short name, a colon, what is asked. For example report: the government reports on costs. It may be left empty

@@ -54,6 +54,7 @@ desk-error-weights-missing = { $label }: the clause counts a share; give the tab
 desk-error-not-json = { $label }: line { $line }, position { $column } cannot be read; check the quotes, commas and brackets there
 desk-error-grammar = { $label }: at “{ $place }”: { $problem }
 desk-error-own-authority = { $label }: your own authority, { $authority }, must be one of them; nobody here could sign otherwise
+desk-error-depositary-missing = { $label }: instruments are deposited with somebody; name the depositary, or choose below how consent is established
 desk-error-too-few = { $label }: at least { $least }
 desk-error-too-many-signers = { $label }: at most { $most }
 desk-error-citation-missing = Say what was read at this address

@@ -26,7 +26,7 @@ act-instrument-titles-hint = One on each line: the tag of the language, a colon,
 act-instrument-slug = Short name in addresses
 act-instrument-slug-hint = Small letters, digits and hyphens, for example guarantee-2026. It cannot be changed later, and is never used again
 act-instrument-kind = What it is
-act-instrument-nature = Is it real?
+act-instrument-nature = Whether it is real
 act-nature-real-hint = It is followed as it goes
 act-nature-historical-hint = Its history is recorded afterwards
 act-nature-illustrative-hint = A scenario; every page says so
@@ -46,7 +46,7 @@ act-instrument-texts-line = { $count ->
 act-instrument-reason = Why it is amended
 act-instrument-reason-hint = The decision or the article. The public reads it
 
-act-clause = When does it enter into force?
+act-clause = When it enters into force
 act-clause-read = Entry into force, in words
 act-clause-all = When all listed participants have consented
 act-clause-all-hint = As the NATO accession protocols

@@ -65,6 +65,8 @@ pub enum Wrong {
     },
     /// The authority of whoever writes it is not among the depositaries.
     OwnAuthorityMissing(String),
+    /// Instruments are deposited, and there is no depositary.
+    DepositaryMissing,
     /// Fewer than have to sign.
     TooFew(u8),
     /// More than can be asked to sign.
@@ -163,6 +165,7 @@ impl Wrong {
                 label = label,
                 authority = authority.as_str()
             ),
+            Self::DepositaryMissing => say!(words, "desk-error-depositary-missing", label = label),
             Self::TooFew(least) => {
                 say!(words, "desk-error-too-few", label = label, least = *least)
             }

@@ -35,7 +35,14 @@ pub async fn page(
             vec![say!(words, "desk-done-next-draft")],
         ),
         At::Submitted | At::Countersigned => {
+            // Of several officers of one office, one submits and the others sign.
+            let first = proposal
+                .sign_offs
+                .iter()
+                .min_by_key(|sign_off| (sign_off.step, sign_off.at));
+            let is_first = first.is_some_and(|first| first.person == officer.actor.person);
             let title = match (is_author, signed) {
+                (true, true) if !is_first => say!(words, "desk-done-signed"),
                 (true, _) => say!(words, "desk-done-submitted"),
                 (false, true) => say!(words, "desk-done-signed"),
                 (false, false) => return Err(Failed(Mishap::NotFound)),

@@ -17,6 +17,7 @@ mod made_up;
 
 mod audit;
 mod errors;
+mod follow_up;
 mod forged;
 mod founding;
 mod keeping;

@@ -44,6 +44,7 @@ mod step_concluded;
 mod step_not_required;
 mod step_scheduled;
 mod trigger_determined;
+mod vote_conditions;
 mod vote_taken;
 mod warning;
 mod withdrawal_notified;

@@ -29,7 +29,7 @@ impl Form for ObjectionRaisedForm {
             reservation::control(case, typed, Whose::Others),
             ask::choice(
                 typed,
-                "effect",
+                "objection-effect",
                 say!(words, "act-objection-effect"),
                 effects,
             ),
@@ -44,7 +44,7 @@ impl Form for ObjectionRaisedForm {
 
     fn act(&self, reader: &mut Reader<'_>) -> Option<Act> {
         let found = reservation::read(reader, Whose::Others);
-        let effect = reader.choice("effect", &EFFECTS);
+        let effect = reader.choice("objection-effect", &EFFECTS);
         let text = reader.text("text");
         let (to, reservation) = found?;
         Some(Act::ObjectionRaised(ObjectionRaised {
@@ -58,7 +58,7 @@ impl Form for ObjectionRaisedForm {
     fn typed(&self, act: &Act, fields: &mut Fields) {
         if let Act::ObjectionRaised(objection) = act {
             reservation::typed(fields, objection.to, &objection.reservation);
-            ask::put_choice(fields, "effect", &EFFECTS, &objection.effect);
+            ask::put_choice(fields, "objection-effect", &EFFECTS, &objection.effect);
             ask::put_text(fields, "text", objection.text.as_ref());
         }
     }

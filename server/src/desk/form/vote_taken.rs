@@ -7,7 +7,7 @@ use domain::majority::Question;
 
 use super::case::Case;
 use super::reader::Reader;
-use super::{Form, ask};
+use super::{Form, ask, vote_conditions};
 use crate::proposal::Fields;
 
 const FIGURES: &str = "yes";
@@ -84,6 +84,9 @@ impl Form for VoteTakenForm {
             ask::choice(typed, "on", say!(words, "act-vote-on"), on),
             ask::line(typed, "number", say!(words, "act-vote-number"), None),
         ]
+        .into_iter()
+        .chain(vote_conditions::controls(words, typed))
+        .collect()
     }
 
     fn act(&self, reader: &mut Reader<'_>) -> Option<Act> {
@@ -99,6 +102,7 @@ impl Form for VoteTakenForm {
         let on = reader.choice("on", &ON);
         let ruling = reader.choice("ruling", &RULINGS);
         let number = reader.text("number");
+        let conditions = vote_conditions::read(reader);
         let is_empty = [
             tally.yes,
             tally.no,
@@ -121,7 +125,7 @@ impl Form for VoteTakenForm {
             tally,
             ruling: ruling?,
             number,
-            conditions: Vec::new(),
+            conditions: conditions?,
         }))
     }
 
@@ -143,6 +147,7 @@ impl Form for VoteTakenForm {
             ask::put_choice(fields, "on", &ON, &vote.on);
             ask::put_choice(fields, "ruling", &RULINGS, &vote.ruling);
             ask::put_text(fields, "number", vote.number.as_ref());
+            vote_conditions::typed(&vote.conditions, fields);
         }
     }
 

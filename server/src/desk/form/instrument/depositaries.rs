@@ -11,7 +11,8 @@ use super::super::case::Case;
 use super::super::reader::{Reader, text};
 use crate::proposal::Fields;
 
-const NAME: &str = "depositaries";
+/// The name of the control.
+pub const NAME: &str = "depositaries";
 
 /// The question.
 pub fn control(case: &Case, typed: &Fields) -> Control {

@@ -17,7 +17,7 @@ mod seat;
 mod titles;
 mod weights;
 
-use app::desk::{Control, Group, Offered};
+use app::desk::{Control, Group, Offered, Wrong};
 use app::say;
 use app::tracker::status;
 use app::words::Words;
@@ -109,6 +109,11 @@ pub fn definition(reader: &mut Reader<'_>) -> Option<Instrument> {
     let depositaries = depositaries::read(reader, present);
     let consent_modes = reader.several("modes", &MODES);
     let consent_form = reader.choice("form", &FORMS);
+    if consent_form == Some(ConsentForm::Deposit)
+        && depositaries.as_ref().is_some_and(Vec::is_empty)
+    {
+        reader.wrong(depositaries::NAME, Wrong::DepositaryMissing);
+    }
     let clause = clause::read(reader);
     let clause_text = reader.text_in("clause-text", "clause-text-lang");
     let weights = weights::read(reader, clause.as_ref());
