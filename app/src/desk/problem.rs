@@ -3,6 +3,7 @@
 use domain::day::Day;
 use domain::text::LONGEST_TEXT;
 
+use super::misdefined::Misdefined;
 use crate::say;
 use crate::words::Words;
 
@@ -35,38 +36,12 @@ pub enum Wrong {
     NotAnAddress,
     /// Not a key: letters, digits and a few signs.
     NotAKey,
-    /// No name of an instrument in addresses: small letters, digits and single hyphens.
-    NotASlug,
-    /// Another instrument has this name in addresses, or the site itself.
-    SlugTaken,
     /// Not a language tag.
     NotALanguage,
-    /// Not a time zone.
-    NotAZone,
-    /// No State or organisation is known by this code or name.
-    NotAnEntity(String),
     /// A line that does not hold what each line has to hold.
     NotALine(String),
-    /// The clause counts a weight and the table has none.
-    WeightsMissing,
-    /// A rule that is not JSON.
-    NotJson {
-        /// The line, from 1.
-        line: usize,
-        /// The column, from 1.
-        column: usize,
-    },
-    /// A rule that does not follow the grammar.
-    Grammar {
-        /// Where in the rule.
-        place: String,
-        /// What is expected there.
-        problem: String,
-    },
-    /// The authority of whoever writes it is not among the depositaries.
-    OwnAuthorityMissing(String),
-    /// Instruments are deposited, and there is no depositary.
-    DepositaryMissing,
+    /// A part of the definition of an instrument does not hold.
+    Misdefined(Misdefined),
     /// Fewer than have to sign.
     TooFew(u8),
     /// More than can be asked to sign.
@@ -128,44 +103,14 @@ impl Wrong {
             Self::Forbidden => say!(words, "desk-error-forbidden", label = label),
             Self::NotAnAddress => say!(words, "desk-error-not-an-address", label = label),
             Self::NotAKey => say!(words, "desk-error-not-a-key", label = label),
-            Self::NotASlug => say!(words, "desk-error-not-a-slug", label = label),
-            Self::SlugTaken => say!(words, "desk-error-slug-taken", label = label),
             Self::NotALanguage => say!(words, "desk-error-not-a-language", label = label),
-            Self::NotAZone => say!(words, "desk-error-not-a-zone", label = label),
-            Self::NotAnEntity(name) => say!(
-                words,
-                "desk-error-not-an-entity",
-                label = label,
-                name = name.as_str()
-            ),
             Self::NotALine(line) => say!(
                 words,
                 "desk-error-not-a-line",
                 label = label,
                 line = line.as_str()
             ),
-            Self::WeightsMissing => say!(words, "desk-error-weights-missing", label = label),
-            Self::NotJson { line, column } => say!(
-                words,
-                "desk-error-not-json",
-                label = label,
-                line = *line,
-                column = *column
-            ),
-            Self::Grammar { place, problem } => say!(
-                words,
-                "desk-error-grammar",
-                label = label,
-                place = place.as_str(),
-                problem = problem.as_str()
-            ),
-            Self::OwnAuthorityMissing(authority) => say!(
-                words,
-                "desk-error-own-authority",
-                label = label,
-                authority = authority.as_str()
-            ),
-            Self::DepositaryMissing => say!(words, "desk-error-depositary-missing", label = label),
+            Self::Misdefined(wrong) => wrong.text(words, label),
             Self::TooFew(least) => {
                 say!(words, "desk-error-too-few", label = label, least = *least)
             }

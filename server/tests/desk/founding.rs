@@ -29,7 +29,7 @@ const TREATY: &[(&str, &str)] = &[
     ("place", "Paris"),
     ("zone", "Europe/Paris"),
     ("depositaries", "depositary: The depositary"),
-    ("clause", "guarantors"),
+    ("clause-model", "guarantors"),
     ("clause-named", "France, POL"),
     ("clause-then", "days"),
     ("clause-then-n", "30"),
@@ -270,7 +270,7 @@ async fn mistakes_in_a_definition_are_shown_where_they_are_and_nothing_is_lost()
         } else {
             "guarantors"
         };
-        let mut answers = with(&[("clause", model), (name, value), ("then", "check")]);
+        let mut answers = with(&[("clause-model", model), (name, value), ("then", "check")]);
         answers.push(("source-0-citation", "The treaty"));
         let again = officer.send(&form, NEW, &answers).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "{value}");
@@ -309,7 +309,7 @@ async fn each_model_of_a_clause_is_the_rule_that_it_says() {
     let models: &[(&[(&str, &str)], &str)] = &[
         (
             &[
-                ("clause", "all"),
+                ("clause-model", "all"),
                 ("clause-then", "first-after-months"),
                 ("clause-then-n", "3"),
             ],
@@ -317,7 +317,7 @@ async fn each_model_of_a_clause_is_the_rule_that_it_says() {
         ),
         (
             &[
-                ("clause", "count"),
+                ("clause-model", "count"),
                 ("clause-count", "10"),
                 ("clause-then", "first-of-nth-month"),
                 ("clause-then-n", "4"),
@@ -328,7 +328,7 @@ async fn each_model_of_a_clause_is_the_rule_that_it_says() {
         ),
         (
             &[
-                ("clause", "guarantors"),
+                ("clause-model", "guarantors"),
                 ("clause-named", "BEL; usa"),
                 ("clause-then", "same-day"),
             ],
@@ -336,7 +336,7 @@ async fn each_model_of_a_clause_is_the_rule_that_it_says() {
         ),
         (
             &[
-                ("clause", "count-and-share"),
+                ("clause-model", "count-and-share"),
                 ("clause-count", "55"),
                 ("clause-share", "55"),
                 ("weights", "USA 17.89\nPoland 1.06"),
@@ -350,7 +350,7 @@ async fn each_model_of_a_clause_is_the_rule_that_it_says() {
         ),
         (
             &[
-                ("clause", "rule"),
+                ("clause-model", "rule"),
                 (
                     "clause-rule",
                     r#"{"first_of":[{"when":{"event":"ceasefire"},"by":"2028-01-01","then":{"days":1}}]}"#,

@@ -1,5 +1,6 @@
 //! Nothing typed is lost, nothing typed runs, and looking changes nothing.
 
+use app::desk::ActForm;
 use http::{HeaderMap, HeaderName, Method, StatusCode};
 use insta::assert_snapshot;
 use server::desk::{Method as Verb, Route};
@@ -326,4 +327,43 @@ async fn two_who_write_at_once_lose_nothing() {
     let saved = one.send(&again, &edit, &[("then", "save")]).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER);
     assert_eq!(other.get(&edit).await.form(&edit)["text"], "Mine");
+}
+
+/// What a page sends along that is no answer: a control of such a name would lose what is typed.
+const NOT_ANSWERS: [&str; 4] = ["version", "hash", "password", "effect"];
+
+#[tokio::test]
+async fn every_form_has_each_id_once_and_no_name_that_is_not_kept() {
+    let world = World::new().await;
+    let mut liaison = world.signed_in("lia", "liaison:POL").await;
+    let mut officer = world.signed_in("otto", "depositary:depositary").await;
+    let mut opened = 0;
+    for form in ActForm::ALL {
+        let address = match form {
+            ActForm::InstrumentOpened => "/instruments/new".to_owned(),
+            _ => format!("/instruments/treaty/acts/{}", form.slug()),
+        };
+        for browser in [&mut liaison, &mut officer] {
+            let page = browser.get(&address).await;
+            if page.status != StatusCode::OK {
+                continue;
+            }
+            opened += 1;
+            let mut ids: Vec<&str> = page
+                .html
+                .split(" id=\"")
+                .skip(1)
+                .map(|rest| rest.split('"').next().unwrap())
+                .collect();
+            ids.sort_unstable();
+            let all = ids.len();
+            ids.dedup();
+            assert_eq!(ids.len(), all, "{address}: {ids:?}");
+            for name in page.form(&address).keys() {
+                assert!(!NOT_ANSWERS.contains(&name.as_str()), "{address}: {name}");
+            }
+        }
+    }
+    // All but the retraction, which names what it takes back; those between States for both offices.
+    assert!(opened >= ActForm::ALL.len(), "{opened}");
 }

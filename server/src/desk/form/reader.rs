@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::desk::{Wrong, several_name};
+use app::desk::{Misdefined, Wrong, several_name};
 use app::words::Words;
 use domain::day::Day;
 use domain::entity::EntityCode;
@@ -29,6 +29,10 @@ pub struct FieldError {
     pub wrong: Wrong,
 }
 
+/// An answer that could not be read: what is wrong with it is kept by the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unread;
+
 /// Reads the answers of a form.
 pub struct Reader<'a> {
     /// What the form is about.
@@ -53,8 +57,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Keeps that something is wrong with a control.
-    pub fn wrong(&mut self, control: &str, wrong: Wrong) {
-        self.wrong_at(control, control, wrong);
+    pub fn wrong(&mut self, control: &str, wrong: impl Into<Wrong>) {
+        self.wrong_at(control, control, wrong.into());
     }
 
     fn wrong_at(&mut self, control: &str, at: &str, wrong: Wrong) {
@@ -113,8 +117,10 @@ impl<'a> Reader<'a> {
             Ok(slug) if self.case.published.snapshot.instrument(&slug).is_none() => {
                 return Some(slug);
             }
-            Ok(_) | Err(NameError::Reserved(_)) => Wrong::SlugTaken,
-            Err(NameError::Slug(_) | NameError::Key(_) | NameError::Lang(_)) => Wrong::NotASlug,
+            Ok(_) | Err(NameError::Reserved(_)) => Misdefined::SlugTaken,
+            Err(NameError::Slug(_) | NameError::Key(_) | NameError::Lang(_)) => {
+                Misdefined::NotASlug
+            }
         };
         self.wrong(SLUG, wrong);
         None

@@ -6,7 +6,7 @@ use app::words::Words;
 use domain::clause::Condition;
 
 use super::super::ask;
-use super::super::reader::Reader;
+use super::super::reader::{Reader, Unread};
 use super::json;
 use crate::proposal::Fields;
 
@@ -44,12 +44,16 @@ pub fn controls(words: Words, typed: &Fields) -> Vec<Control> {
 }
 
 /// The condition, if there is one.
-pub fn read(reader: &mut Reader<'_>) -> Option<Option<Condition>> {
-    match reader.choice("activation", &GIVEN)? {
-        Given::None => Some(None),
-        Given::Event => reader.key(TEXT).map(|event| Some(Condition::Event(event))),
-        Given::Rule => json::rule(reader, TEXT, Condition::read).map(Some),
-    }
+///
+/// # Errors
+/// [`Unread`].
+pub fn read(reader: &mut Reader<'_>) -> Result<Option<Condition>, Unread> {
+    let read = match reader.choice("activation", &GIVEN).ok_or(Unread)? {
+        Given::None => return Ok(None),
+        Given::Event => reader.key(TEXT).map(Condition::Event),
+        Given::Rule => json::rule(reader, TEXT, Condition::read),
+    };
+    read.map(Some).ok_or(Unread)
 }
 
 /// How it would have been given.

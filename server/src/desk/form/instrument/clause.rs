@@ -8,6 +8,7 @@ use app::words::Words;
 use domain::clause::condition::{Base, Compared, Count, Fraction, Organisations, Weight};
 use domain::clause::rule::{Alternative, Persistence};
 use domain::clause::{Clause, Condition};
+use domain::entity::EntityCode;
 use domain::share::Share;
 
 use super::super::ask;
@@ -15,7 +16,7 @@ use super::super::reader::Reader;
 use super::{effect, entities, json};
 use crate::proposal::Fields;
 
-const MODEL: &str = "clause";
+const MODEL: &str = "clause-model";
 const COUNT: &str = "clause-count";
 const SHARE: &str = "clause-share";
 const NAMED: &str = "clause-named";
@@ -151,7 +152,7 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Clause> {
             by: None,
             then: then?,
         }],
-        later: later?,
+        later: later.ok()?,
         later_acceding: None,
         acceding: None,
         check_days: BTreeSet::new(),
@@ -161,34 +162,30 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Clause> {
 
 /// How it would have been chosen: by a model if one says the same, else as text.
 pub fn typed(clause: &Clause, fields: &mut Fields) {
-    let model = of_a_model(clause);
-    match model {
-        Some((when, alternative)) => {
-            let model = match when {
-                Said::All => Model::All,
-                Said::Count(need) => {
-                    ask::put(fields, COUNT, need.to_string());
-                    Model::Count
-                }
-                Said::Guarantors(named) => {
-                    ask::put(fields, NAMED, entities::typed(named));
-                    Model::Guarantors
-                }
-                Said::CountAndShare(need, share) => {
-                    ask::put(fields, COUNT, need.to_string());
-                    ask::put(fields, SHARE, share.to_string());
-                    Model::CountAndShare
-                }
-            };
-            ask::put_choice(fields, MODEL, &MODELS, &model);
-            effect::typed(fields, THEN, Some(&alternative.then));
-            effect::typed(fields, LATER, clause.later.as_ref());
+    let Some((said, alternative)) = of_a_model(clause) else {
+        ask::put_choice(fields, MODEL, &MODELS, &Model::Rule);
+        ask::put(fields, RULE, json::typed(clause.clone()));
+        return;
+    };
+    let model = match said {
+        Said::All => Model::All,
+        Said::Count(need) => {
+            ask::put(fields, COUNT, need.to_string());
+            Model::Count
         }
-        None => {
-            ask::put_choice(fields, MODEL, &MODELS, &Model::Rule);
-            ask::put(fields, RULE, json::typed(clause.clone()));
+        Said::Guarantors(named) => {
+            ask::put(fields, NAMED, entities::typed(named));
+            Model::Guarantors
         }
-    }
+        Said::CountAndShare(need, share) => {
+            ask::put(fields, COUNT, need.to_string());
+            ask::put(fields, SHARE, share.to_string());
+            Model::CountAndShare
+        }
+    };
+    ask::put_choice(fields, MODEL, &MODELS, &model);
+    effect::typed(fields, THEN, Some(&alternative.then));
+    effect::typed(fields, LATER, clause.later.as_ref());
 }
 
 /// What later joiners have unless the instrument says otherwise (VCLT art. 24(3)).
@@ -200,7 +197,7 @@ pub fn offered(fields: &mut Fields) {
 enum Said<'a> {
     All,
     Count(u32),
-    Guarantors(&'a BTreeSet<domain::entity::EntityCode>),
+    Guarantors(&'a BTreeSet<EntityCode>),
     CountAndShare(u32, Share),
 }
 

@@ -1,6 +1,6 @@
 //! The depositary authorities: one, several, or none where instruments are exchanged.
 
-use app::desk::{Control, Wrong};
+use app::desk::{Control, Misdefined, Wrong};
 use app::say;
 use domain::instrument::{Depositary, Instrument};
 use domain::name::Key;
@@ -55,7 +55,7 @@ pub fn read(reader: &mut Reader<'_>, present: Option<&Instrument>) -> Option<Vec
     let own = own(reader.case)?;
     let is_among = depositaries.iter().any(|one| one.authority == *own);
     if !depositaries.is_empty() && !is_among {
-        reader.wrong(NAME, Wrong::OwnAuthorityMissing(own.to_string()));
+        reader.wrong(NAME, Misdefined::OwnAuthorityMissing(own.to_string()));
         return None;
     }
     Some(depositaries)

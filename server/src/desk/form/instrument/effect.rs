@@ -7,7 +7,7 @@ use domain::clause::Effect;
 use serde_json::{Value, json};
 
 use super::super::ask;
-use super::super::reader::Reader;
+use super::super::reader::{Reader, Unread};
 use super::json;
 use crate::proposal::Fields;
 
@@ -33,10 +33,8 @@ pub fn controls(
     label: String,
     none: Option<String>,
 ) -> Vec<Control> {
-    let mut offered: Vec<Offered> = none
-        .into_iter()
-        .map(|none| Offered::new(NONE, none))
-        .collect();
+    let mut offered = vec![Offered::new("", say!(words, "desk-choose"))];
+    offered.extend(none.map(|none| Offered::new(NONE, none)));
     offered.extend([
         Offered::new(SAME_DAY, say!(words, "act-effect-same-day")),
         Offered::new("days", say!(words, "act-effect-days")),
@@ -57,7 +55,7 @@ pub fn controls(
     ]);
     let number = say!(words, "act-effect-number", label = label.as_str());
     vec![
-        ask::choice(fields, name, label, offered),
+        ask::select(fields, name, label, offered),
         ask::line(
             fields,
             &of(name),
@@ -94,11 +92,14 @@ pub fn read(reader: &mut Reader<'_>, name: &str) -> Option<Effect> {
 }
 
 /// The function that was chosen, where an instrument can have none.
-pub fn read_optional(reader: &mut Reader<'_>, name: &str) -> Option<Option<Effect>> {
+///
+/// # Errors
+/// [`Unread`].
+pub fn read_optional(reader: &mut Reader<'_>, name: &str) -> Result<Option<Effect>, Unread> {
     if reader.typed(name) == NONE {
-        return Some(None);
+        return Ok(None);
     }
-    read(reader, name).map(Some)
+    read(reader, name).map(Some).ok_or(Unread)
 }
 
 /// How it would have been chosen; `None` is that there is none.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::desk::Wrong;
+use app::desk::{Misdefined, Wrong};
 use domain::entity::{self, EntityCode};
 
 use super::super::reader::Reader;
@@ -29,15 +29,11 @@ pub fn read(reader: &mut Reader<'_>, control: &str) -> Option<BTreeSet<EntityCod
         if written.is_empty() {
             continue;
         }
-        match find(written) {
-            Some(code) => {
-                named.insert(code);
-            }
-            None => {
-                reader.wrong(control, Wrong::NotAnEntity(written.to_owned()));
-                return None;
-            }
-        }
+        let Some(code) = find(written) else {
+            reader.wrong(control, Misdefined::NotAnEntity(written.to_owned()));
+            return None;
+        };
+        named.insert(code);
     }
     if named.is_empty() {
         reader.wrong(control, Wrong::Missing);
@@ -54,7 +50,7 @@ pub fn known(
 ) -> bool {
     let unknown = codes.into_iter().find(|code| entity::find(*code).is_none());
     if let Some(code) = unknown {
-        reader.wrong(control, Wrong::NotAnEntity(code.to_string()));
+        reader.wrong(control, Misdefined::NotAnEntity(code.to_string()));
     }
     unknown.is_none()
 }

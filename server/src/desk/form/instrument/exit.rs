@@ -32,11 +32,11 @@ pub fn controls(words: Words, typed: &Fields) -> Vec<Control> {
 
 /// The rule.
 pub fn read(reader: &mut Reader<'_>) -> Option<ExitRule> {
-    let effect = effect::read_optional(reader, EXIT)?;
+    let effect = effect::read_optional(reader, EXIT).ok()?;
     let Some(effect) = effect else {
         return Some(ExitRule::NotProvided);
     };
-    let not_before = effect::read_optional(reader, NOT_BEFORE)?;
+    let not_before = effect::read_optional(reader, NOT_BEFORE).ok()?;
     Some(ExitRule::Notice(ExitNotice { effect, not_before }))
 }
 

@@ -1,6 +1,6 @@
 //! A rule written as text in the grammar of the register, with errors that say where.
 
-use app::desk::Wrong;
+use app::desk::{Misdefined, Wrong};
 use domain::clause::grammar::{GrammarError, Place};
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ pub fn rule<T>(
     match serde_json::from_str(&typed) {
         Ok(value) => from_value(reader, control, &value, read),
         Err(error) => {
-            let wrong = Wrong::NotJson {
+            let wrong = Misdefined::NotJson {
                 line: error.line(),
                 column: error.column(),
             };
@@ -41,7 +41,7 @@ pub fn from_value<T>(
         Ok(rule) => Some(rule),
         Err(GrammarError { place, problem }) => {
             let place = place.to_string();
-            reader.wrong(control, Wrong::Grammar { place, problem });
+            reader.wrong(control, Misdefined::Grammar { place, problem });
             None
         }
     }

@@ -17,7 +17,7 @@ mod seat;
 mod titles;
 mod weights;
 
-use app::desk::{Control, Group, Offered, Wrong};
+use app::desk::{Control, Group, Misdefined, Offered};
 use app::say;
 use app::tracker::status;
 use app::words::Words;
@@ -112,7 +112,7 @@ pub fn definition(reader: &mut Reader<'_>) -> Option<Instrument> {
     if consent_form == Some(ConsentForm::Deposit)
         && depositaries.as_ref().is_some_and(Vec::is_empty)
     {
-        reader.wrong(depositaries::NAME, Wrong::DepositaryMissing);
+        reader.wrong(depositaries::NAME, Misdefined::DepositaryMissing);
     }
     let clause = clause::read(reader);
     let clause_text = reader.text_in("clause-text", "clause-text-lang");
@@ -136,7 +136,7 @@ pub fn definition(reader: &mut Reader<'_>) -> Option<Instrument> {
         reservations: reservations?,
         provisional_application: provisional_application?,
         exit: exit?,
-        activation: activation?,
+        activation: activation.ok()?,
     })
 }
 

@@ -15,7 +15,7 @@ use super::{exit, provisional, reservations};
 pub fn lines(case: &Case, instrument: &Instrument) -> Vec<Control> {
     let words = case.words;
     let mut lines = Lines::default();
-    let titles = instrument.titles.iter().map(|title| in_language(title));
+    let titles = instrument.titles.iter().map(in_language);
     lines.put("title", say!(words, "act-instrument-title"), titles);
     if let Some(slug) = case.slug() {
         let address = [slug.to_string()];
@@ -43,7 +43,7 @@ pub fn lines(case: &Case, instrument: &Instrument) -> Vec<Control> {
     let form = [form_label(words, instrument.consent_form)];
     lines.put("form", say!(words, "act-consent-form"), form);
     let clause = clause_in_words(words, &instrument.clause);
-    lines.put("clause", say!(words, "act-clause-read"), clause);
+    lines.put("clause-model", say!(words, "act-clause-read"), clause);
     let weights = instrument.weights.iter().map(|(code, share)| {
         say!(
             words,
@@ -60,6 +60,8 @@ pub fn lines(case: &Case, instrument: &Instrument) -> Vec<Control> {
     lines.put("clause-text", say!(words, "act-clause-words"), own_words);
     let regime = reservations::lines(words, &instrument.reservations);
     lines.put("reservations", say!(words, "act-reservations"), regime);
+    let pending = [reservations::pending_line(words, &instrument.reservations)];
+    lines.put("pending", say!(words, "act-pending"), pending);
     let provisional = [provisional::line(
         words,
         &instrument.provisional_application,

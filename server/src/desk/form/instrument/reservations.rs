@@ -51,7 +51,7 @@ pub fn controls(words: Words, typed: &Fields) -> Vec<Control> {
         ),
         ask::line(
             typed,
-            "reservations-only",
+            "reservations-articles",
             say!(words, "act-reservations-only-which"),
             Some(say!(words, "act-articles-hint")),
         ),
@@ -69,11 +69,11 @@ pub fn read(reader: &mut Reader<'_>) -> Option<ReservationRegime> {
         Regime::AcceptedByAll => Reservations::AcceptedByAll,
         Regime::AcceptedByEach => Reservations::AcceptedByEach,
         Regime::Only => {
-            if reader.typed("reservations-only").is_empty() {
-                reader.wrong("reservations-only", Wrong::Missing);
+            if reader.typed("reservations-articles").is_empty() {
+                reader.wrong("reservations-articles", Wrong::Missing);
                 return None;
             }
-            Reservations::Only(reader.keys("reservations-only"))
+            Reservations::Only(reader.keys("reservations-articles"))
         }
     };
     Some(ReservationRegime {
@@ -86,7 +86,7 @@ pub fn read(reader: &mut Reader<'_>) -> Option<ReservationRegime> {
 pub fn typed(regime: &ReservationRegime, fields: &mut Fields) {
     ask::put_choice(fields, "reservations", &REGIMES, &of(&regime.permitted));
     if let Reservations::Only(articles) = &regime.permitted {
-        ask::put_keys(fields, "reservations-only", articles);
+        ask::put_keys(fields, "reservations-articles", articles);
     }
     ask::put_choice(fields, "pending", &PENDING, &regime.pending);
 }
@@ -102,15 +102,19 @@ pub fn offered(fields: &mut Fields) {
     );
 }
 
-/// The regime in words, one sentence each.
+/// Which reservations are permitted, in words.
 pub fn lines(words: Words, regime: &ReservationRegime) -> Vec<String> {
     let mut lines = vec![label(words, of(&regime.permitted))];
     if let Reservations::Only(articles) = &regime.permitted {
         let articles: Vec<String> = articles.iter().map(ToString::to_string).collect();
         lines.push(words.list(&articles));
     }
-    lines.push(pending_label(words, regime.pending));
     lines
+}
+
+/// Whether a consent counts meanwhile, in words.
+pub fn pending_line(words: Words, regime: &ReservationRegime) -> String {
+    pending_label(words, regime.pending)
 }
 
 fn of(permitted: &Reservations) -> Regime {

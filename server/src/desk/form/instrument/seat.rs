@@ -1,6 +1,6 @@
 //! Where the depositary has its seat: whose calendar dates an act.
 
-use app::desk::{Control, Wrong};
+use app::desk::{Control, Misdefined, Wrong};
 use app::say;
 use app::words::Words;
 use domain::instrument::{Instrument, Seat};
@@ -31,22 +31,26 @@ pub fn controls(words: Words, typed: &Fields) -> Vec<Control> {
 /// The seat, in a time zone that this program can count in.
 pub fn read(reader: &mut Reader<'_>, present: Option<&Instrument>) -> Option<Seat> {
     let place = reader.needed_text_like("place", present.map(|present| &present.seat.place));
-    let typed = reader.typed("zone");
-    let zone = if typed.is_empty() {
-        reader.wrong("zone", Wrong::Missing);
-        None
-    } else if typed.parse::<chrono_tz::Tz>().is_ok() {
-        ZoneName::try_from(typed).ok()
-    } else {
-        None
-    };
-    if zone.is_none() && !reader.typed("zone").is_empty() {
-        reader.wrong("zone", Wrong::NotAZone);
-    }
+    let zone = zone(reader);
     Some(Seat {
         place: place?,
         zone: zone?,
     })
+}
+
+/// The time zone, which the database of time zones has to know: by another nobody could tell the day.
+fn zone(reader: &mut Reader<'_>) -> Option<ZoneName> {
+    let typed = reader.typed("zone");
+    if typed.is_empty() {
+        reader.wrong("zone", Wrong::Missing);
+        return None;
+    }
+    let known = typed.parse::<chrono_tz::Tz>().is_ok();
+    let zone = ZoneName::try_from(typed).ok().filter(|_| known);
+    if zone.is_none() {
+        reader.wrong("zone", Misdefined::NotAZone);
+    }
+    zone
 }
 
 /// How it would have been typed.

@@ -43,13 +43,11 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Vec<Text>> {
                 body: title.body,
             })
         });
-        match parsed {
-            Some(title) => others.push(title),
-            None => {
-                reader.wrong("titles", Wrong::NotALine(line));
-                return None;
-            }
-        }
+        let Some(title) = parsed else {
+            reader.wrong("titles", Wrong::NotALine(line));
+            return None;
+        };
+        others.push(title);
     }
     let mut titles = vec![first?];
     titles.extend(others);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::desk::{Control, Wrong};
+use app::desk::{Control, Misdefined, Wrong};
 use app::say;
 use app::words::Words;
 use domain::clause::{Clause, Condition};
@@ -55,7 +55,7 @@ pub fn read(
             .any(|condition| matches!(condition, Condition::Weight(_)))
     });
     if counts_a_weight && weights.is_empty() {
-        reader.wrong(NAME, Wrong::WeightsMissing);
+        reader.wrong(NAME, Misdefined::WeightsMissing);
         return None;
     }
     Some(weights)
