@@ -13,6 +13,7 @@ pub mod day;
 pub mod digest;
 pub mod effect;
 pub mod entity;
+pub mod explanation;
 pub mod instrument;
 pub mod legal_date;
 pub mod majority;

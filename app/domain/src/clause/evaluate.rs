@@ -212,13 +212,19 @@ fn explain(
 /// clause consented, every event happened, and every day came.
 pub fn impossible_alternatives(clause: &Clause, record: &Record) -> Vec<usize> {
     let mut everything = record.clone();
+    for code in clause.mentioned() {
+        everything.participants.entry(code).or_default();
+    }
+    never_met_by_participants(clause, &everything)
+}
+
+/// The same where nobody consents who is not on record.
+pub fn never_met_by_participants(clause: &Clause, record: &Record) -> Vec<usize> {
+    let mut everything = record.clone();
     for condition in clause.conditions() {
         if let Condition::Event(event) = condition {
             everything.events.entry(event.clone()).or_insert(Day::FIRST);
         }
-    }
-    for code in clause.mentioned() {
-        everything.participants.entry(code).or_default();
     }
     let everybody: BTreeSet<EntityCode> = everything.participants.keys().copied().collect();
     let days = everything.days_of_change(clause);

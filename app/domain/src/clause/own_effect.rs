@@ -64,7 +64,11 @@ pub fn own_effect(
     Ok((!ends_before).then_some(effect))
 }
 
-fn later_effect(
+/// The day that the rule for later consents gives by itself, without the general date as its floor.
+///
+/// # Errors
+/// [`DayError`] if the day would lie after the year 9999.
+pub fn later_effect(
     clause: &Clause,
     code: EntityCode,
     consent: Consent,

@@ -34,6 +34,8 @@ pub struct View {
     pub participants: BTreeMap<EntityCode, ParticipantView>,
     /// The days of entry into force that the depositary notified for the instrument as a whole.
     pub notified: Vec<Day>,
+    /// The facts about the instrument as a whole, in the order in which they happened.
+    pub facts: Vec<Fact>,
 }
 
 /// A participant on a day, by what the register said at a size.
@@ -134,7 +136,7 @@ impl InstrumentRecord {
                 participant_view(&instrument, &evaluation, code, gathered, day)?,
             );
         }
-        let notified = notified_days(&visible(self.facts.as_slice(), day, size));
+        let facts = visible(self.facts.as_slice(), day, size);
         Ok(Some(View {
             day,
             size,
@@ -142,7 +144,8 @@ impl InstrumentRecord {
             record,
             evaluation,
             participants,
-            notified,
+            notified: notified_days(&facts),
+            facts,
         }))
     }
 

@@ -99,7 +99,7 @@ impl ToGo {
 
 /// Who could still consent at the end of `day`: everybody recorded, or named in the clause, who
 /// has not, and still exists.
-fn candidates(
+pub(crate) fn candidates(
     clause: &Clause,
     record: &Record,
     day: Day,
@@ -224,7 +224,7 @@ pub fn indispensable(clause: &Clause, record: &Record, day: Day) -> BTreeSet<Ent
 
 /// Whether a condition would hold with these consents, once its events have happened and its days
 /// have come, as far as they come by the last day that counts.
-fn holds_in_time(
+pub(crate) fn holds_in_time(
     condition: &Condition,
     by: Option<Day>,
     record: &Record,

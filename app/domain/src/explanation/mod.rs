@@ -1,0 +1,55 @@
+//! Why a clause is met or not, on which day and by whose consent: as values, with their legal bases.
+//!
+//! An explanation says nothing that evaluation does not: it puts the answers of [`clause`](crate::clause)
+//! side by side, with the numbers behind them. Sentences are made of it elsewhere; what is shown as JSON
+//! is this. [`clause`] explains the clause, [`dates`] the days of entry into force that are on record,
+//! [`party`] one participant, and [`preview`] a clause that nobody has adopted yet.
+
+pub mod basis;
+pub mod clause;
+pub mod condition;
+pub mod dates;
+pub mod party;
+pub mod preview;
+
+use serde::Serialize;
+
+use crate::clause::Clause;
+use crate::day::Day;
+use crate::snapshot::View;
+
+pub use basis::{Article, Basis};
+pub use clause::{AlternativeExplained, ClauseExplained, Outcome};
+pub use condition::{ConditionExplained, Leaf, Shortfall, Told};
+pub use dates::Dates;
+pub use party::PartyExplained;
+pub use preview::{Preview, preview};
+
+/// An instrument's entry into force explained, on a day, by what the register said at a size.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// The day, at whose end the conditions are looked at.
+    pub day: Day,
+    /// The size of the register.
+    pub size: u64,
+    /// What follows from the clause and the acts on record.
+    pub clause: ClauseExplained,
+    /// The days of entry into force that are computed and confirmed, apart.
+    pub dates: Dates,
+    /// The rule by which it was computed.
+    pub rule: Clause,
+}
+
+impl View {
+    /// Why the instrument is in force or not.
+    pub fn explain(&self) -> Explanation {
+        let rule = &self.instrument.clause;
+        Explanation {
+            day: self.day,
+            size: self.size,
+            clause: ClauseExplained::new(rule, &self.record, &self.evaluation),
+            dates: Dates::of(self),
+            rule: rule.clone(),
+        }
+    }
+}
