@@ -6,6 +6,7 @@
 
 pub mod asset;
 pub mod desk;
+pub mod explanation;
 pub mod layout;
 pub mod render;
 pub mod tracker;

@@ -9,7 +9,13 @@ use std::fs;
 use std::path::Path;
 
 /// The files of messages looked at.
-const AREAS: [&str; 4] = ["clause.ftl", "common.ftl", "status.ftl", "tracker.ftl"];
+const AREAS: [&str; 5] = [
+    "clause.ftl",
+    "common.ftl",
+    "explanation.ftl",
+    "status.ftl",
+    "tracker.ftl",
+];
 
 /// The sources in which messages are used.
 const SOURCES: [&str; 2] = ["src", "../server/src"];

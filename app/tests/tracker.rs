@@ -411,9 +411,9 @@ fn the_clause_is_in_words_with_its_numbers_and_its_smallest_sets() {
     register.deposit("EST", "2026-10-02");
     let text = text_of(&page(&register, &Address::Clause(slug())).html());
     for part in [
-        "Consent to be bound by each of: France and United States",
-        "Consent to be bound by more than one half of the participants on the list 1 counted, 3 needed, of 5",
-        "2 more consents are enough: France and United States",
+        "Consent to be bound by each of: France and the United States Neither has consented. Missing: France and United States",
+        "Consent to be bound by more than one half of the participants on the list Of 5, 3 are needed. 1 consent counts; 2 more are needed.",
+        "2 more consents are enough: France and the United States",
         "it would be in force on 24 December 2026.",
         "For those who consent later it is in force 30 days after the day of their own consent",
     ] {
@@ -433,8 +433,11 @@ fn one_of_several_can_do_alone_what_the_others_cannot() {
     register.list("2026-09-01", &["EST", "FRA", "USA"]);
     register.deposit("EST", "2026-10-02");
     let text = text_of(&page(&register, &Address::Clause(slug())).html());
-    assert!(text.contains("1 more consent is enough: France alone, or United States alone"));
-    assert!(text.contains("30 % of 50 %"), "{text}");
+    assert!(text.contains("1 more consent is enough: France alone, or the United States alone"));
+    assert!(
+        text.contains("Those who consented hold 30 %; 20 % more is needed."),
+        "{text}"
+    );
 }
 
 #[test]

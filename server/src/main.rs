@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Parser as _;
 use server::clock::SystemClock;
-use server::command::{account, backup, procedures, restore, secrets, serve, verify};
+use server::command::{account, backup, explain, procedures, restore, secrets, serve, verify};
 use server::randomness::SystemRandomness;
 use server::replay;
 
@@ -21,6 +21,7 @@ struct CommandLine {
 enum Command {
     Serve(serve::Args),
     Replay(replay::Args),
+    Explain(explain::Args),
     Verify(verify::Args),
     Backup(backup::Args),
     Restore(restore::Args),
@@ -34,6 +35,7 @@ async fn main() -> ExitCode {
     match CommandLine::parse().command {
         Command::Serve(args) => serve::run(args).await,
         Command::Replay(args) => replay::run(&args),
+        Command::Explain(args) => explain::run(&args).print(),
         Command::Verify(args) => verify::run(&args).await.print(),
         Command::Backup(args) => backup::run(&args).await.print(),
         Command::Restore(args) => restore::run(&args, &SystemClock).await.print(),

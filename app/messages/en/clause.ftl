@@ -9,7 +9,8 @@ clause-alternative = Way { $number }
 clause-by = To count, this has to be met by { $day }.
 clause-then = Then the instrument enters into force { $effect }.
 clause-decided = This way decided.
-clause-lapsed = Its last day has passed.
+clause-lapsed = Its last day passed before it was met.
+clause-why = Why
 clause-met = Met
 clause-open = Open
 clause-missing = Missing:
@@ -43,18 +44,16 @@ clause-base-on = { $text }, as they were on { $day }
 clause-weight = Consent to be bound by participants that together hold at least { $need } %
 clause-from-date = Not before { $day }
 clause-event = The event “{ $event }”
-clause-numbers = { $have } of { $need }
-clause-numbers-fraction = { $have } counted, { $need } needed, of { $base }
-clause-numbers-weight = { $have } % of { $need } %
-clause-without-weight = { $text }; without a weight in the table, so that they add nothing: { $names }
-clause-event-on = Recorded for { $day }
-clause-event-awaited = Awaited
+clause-without-weight = Without a weight in the table, so that they add nothing: { $names }.
+clause-event-on = Recorded for { $day }.
+clause-event-awaited = Awaited.
 
 ## When it takes effect
 clause-from-met = the day on which the conditions are met
 clause-from-consent = the day of their own consent
 clause-from-notice = the day of the notice
 clause-from-entry-into-force = the day of entry into force
+clause-from-its-consent = the day of its own consent
 clause-effect-same-day = on { $start }
 clause-effect-days = { $count ->
         [one] 1 day

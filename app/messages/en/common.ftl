@@ -25,3 +25,4 @@ list-many = { $first } and { $last }
 list-two-or = { $first } or { $last }
 list-many-or = { $first } or { $last }
 list-and = and
+list-or = or

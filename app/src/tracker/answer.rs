@@ -9,7 +9,7 @@ use domain::act::Act;
 use domain::day::Day;
 use domain::instrument::Nature;
 use domain::register::RecordedAt;
-use domain::snapshot::Fact;
+use domain::snapshot::{Fact, View};
 use leptos::prelude::*;
 use serde::Serialize;
 
@@ -87,8 +87,7 @@ pub(crate) struct Notified {
 
 impl Answer {
     /// The answer that a view gives.
-    pub fn of(seen: &Seen<'_>) -> Self {
-        let view = &seen.view;
+    pub fn of(view: &View) -> Self {
         match (view.notified.last(), &view.evaluation.met) {
             (Some(since), _) if *since <= view.day => Self::InForce { since: *since },
             (Some(on), _) => Self::EntersIntoForce { on: *on },

@@ -27,7 +27,7 @@ pub fn brief(reading: &Reading<'_>, slug: &Slug) -> Result<Brief, NotFound> {
     let how_far = HowFar::of(&seen, &seen.view.to_go());
     let instrument = &seen.view.instrument;
     Ok(Brief {
-        answer: Answer::of(&seen).sentence(reading.words, instrument.nature),
+        answer: Answer::of(&seen.view).sentence(reading.words, instrument.nature),
         there: how_far.there(reading.words, instrument.consent_form),
         lacking: how_far.lacking(reading.words),
     })

@@ -5,7 +5,6 @@ use domain::act::{Act, ActivationState, ConsentForm, ConsentMode, Signature};
 use domain::clause::own_effect::{OwnEffect, OwnRule};
 use domain::day::Day;
 use domain::entity::EntityCode;
-use domain::legal_date::LegalDate;
 use domain::name::Key;
 use domain::procedure::StageState;
 use domain::procedure::progress::{Progress, progress};
@@ -301,7 +300,7 @@ fn national_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantVie
     );
     // Whoever has consented, or may have, need not be under way any more: nobody has said.
     let is_last_report = matches!(status, NationalStatus::UnderWay(_))
-        && (consent_not_known(seen, code).is_some()
+        && (seen.view.consent_not_known.contains_key(&code)
             || match participant.status.international {
                 InternationalStatus::None | InternationalStatus::Signed => false,
                 InternationalStatus::ConsentExpressed
@@ -454,27 +453,6 @@ fn form_of(seen: &Seen<'_>, mode: Option<ConsentMode>) -> ConsentForm {
     }
 }
 
-/// The date of a consent of which the register knows, but not whether it had been given by the day:
-/// the day lies within the bounds of its date, or it has none.
-pub(crate) fn consent_not_known(seen: &Seen<'_>, code: EntityCode) -> Option<LegalDate> {
-    let day = seen.view.day;
-    seen.record
-        .facts_about(code)
-        .iter()
-        .filter(|fact| fact.is_said_at(seen.view.size))
-        .map(|fact| fact.as_said_at(seen.view.size))
-        .filter(|fact| match fact.act() {
-            Some(Act::ConsentExpressed(_)) => true,
-            Some(Act::Signed(signed)) => signed.signature == Signature::Definitive,
-            Some(_) | None => false,
-        })
-        .map(|fact| fact.date().clone())
-        .find(|date| {
-            let may_have_begun = date.earliest().is_none_or(|earliest| earliest <= day);
-            may_have_begun && date.latest().is_none_or(|latest| day < latest)
-        })
-}
-
 fn consent_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantView) -> ConsentFact {
     let day = seen.view.day;
     let consent = participant
@@ -499,7 +477,7 @@ fn consent_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantView
     });
     let not_known = match consent {
         Some(consent) if consent.holds(day) => None,
-        Some(_) | None => consent_not_known(seen, code),
+        Some(_) | None => seen.view.consent_not_known.get(&code),
     };
     let state = match (consent, &not_known) {
         (Some(consent), _) if consent.holds(day) => ConsentState::Expressed,
@@ -518,7 +496,7 @@ fn consent_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantView
         label,
         mode: consent.map(|consent| consent.mode),
         date: match not_known {
-            Some(bounds) => Some(Dated::new(seen.words, &bounds)),
+            Some(bounds) => Some(Dated::new(seen.words, bounds)),
             None => consent.and(date),
         },
         until: consent

@@ -98,7 +98,7 @@ impl Item {
     fn of(seen: &Seen<'_>) -> Self {
         let words = seen.words;
         let instrument = &seen.view.instrument;
-        let answer = Answer::of(seen);
+        let answer = Answer::of(&seen.view);
         let progress = HowFar::of(seen, &seen.view.to_go());
         let lead = if progress.met {
             String::new()

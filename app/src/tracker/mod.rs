@@ -29,12 +29,21 @@ mod user_text;
 pub(crate) use about::title as about_title;
 pub use address::{AboutPage, Address, At, of_entity};
 pub use brief::{Brief, brief};
-pub use clause::{CountedFrom, clause_in_words, condition_in_words, effect_in_words};
+pub use clause::{clause_in_words, condition_in_words};
 pub use page::{NotFound, Opened, Table, TrackerPage};
 pub use problem::{error_page, not_found, withdrawn};
 pub use reading::{EntryBytes, Reading};
 pub(crate) use sentence::sentence;
 pub use stage::name_of as stage_name;
+
+use domain::snapshot::View;
+
+use crate::words::Words;
+
+/// Whether the instrument of a view is in force, in words.
+pub fn answer(words: Words, view: &View) -> String {
+    answer::Answer::of(view).sentence(words, view.instrument.nature)
+}
 
 /// The page at an address.
 pub fn open(address: &Address, reading: &Reading<'_>) -> Opened {

@@ -52,13 +52,6 @@ pub(crate) fn parties(seen: &Seen<'_>, codes: impl IntoIterator<Item = EntityCod
     parties
 }
 
-/// Their names in the order of the alphabet.
-pub(crate) fn names(words: Words, codes: impl IntoIterator<Item = EntityCode>) -> Vec<String> {
-    let mut names: Vec<String> = codes.into_iter().map(|code| words.entity(code)).collect();
-    names.sort();
-    names
-}
-
 /// These participants in a sentence, each with its link.
 pub(crate) fn sentence(words: Words, parties: &[Party]) -> Vec<AnyView> {
     let count = parties.len();

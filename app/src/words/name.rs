@@ -12,6 +12,16 @@ impl Words {
         entity::find(code).map_or_else(|| code.to_string(), |entity| entity.name.to_owned())
     }
 
+    /// The same as it stands in a sentence: "the United States".
+    pub fn entity_in_sentence(self, code: EntityCode) -> String {
+        say!(
+            self,
+            "name-in-sentence",
+            code = code.to_string(),
+            name = self.entity(code)
+        )
+    }
+
     /// Names or other short parts as a list in a sentence: "A, B and C".
     pub fn list(self, parts: &[String]) -> String {
         match parts {

@@ -1,6 +1,7 @@
 //! The commands of the command line, one file each.
 pub mod account;
 pub mod backup;
+pub mod explain;
 pub mod passwords;
 pub mod procedures;
 pub mod restore;

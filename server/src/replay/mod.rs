@@ -147,13 +147,18 @@ pub fn run(args: &Args) -> ExitCode {
     }
 }
 
-fn say(text: &str) -> std::io::Result<()> {
+/// Writes to standard output.
+///
+/// # Errors
+/// Why it could not be written.
+pub fn say(text: &str) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()
 }
 
-fn tell(kind: &str, problems: &[Problem]) {
+/// Says problems on standard error, a line each.
+pub fn tell(kind: &str, problems: &[Problem]) {
     for problem in problems.iter().take(MOST_PROBLEMS) {
         eprintln!("{kind}: {problem}");
     }

@@ -150,14 +150,7 @@ impl ClauseExplained {
     /// The clause with its evaluation by this record.
     pub fn new(clause: &Clause, record: &Record, evaluation: &Evaluation) -> Self {
         let day = evaluation.day;
-        let consenting = record.consenting(day);
-        let candidates = smallest_sets::candidates(clause, record, day, &consenting);
-        let ground = Ground {
-            record,
-            day,
-            everybody: consenting.union(&candidates).copied().collect(),
-            candidates,
-        };
+        let ground = Ground::new(clause, record, day);
         let at = Place::default().key("first_of");
         let alternatives = clause
             .alternatives

@@ -8,6 +8,7 @@ use crate::clause::condition::Condition;
 use crate::clause::grammar::Place;
 use crate::clause::progress::{Measure, Progress};
 use crate::clause::record::Record;
+use crate::clause::rule::Clause;
 use crate::clause::smallest_sets;
 use crate::day::Day;
 use crate::entity::EntityCode;
@@ -73,7 +74,34 @@ pub(super) struct Ground<'a> {
     pub(super) candidates: BTreeSet<EntityCode>,
 }
 
+impl<'a> Ground<'a> {
+    /// The record at the end of a day, for this clause.
+    pub(super) fn new(clause: &Clause, record: &'a Record, day: Day) -> Self {
+        let consenting = record.consenting(day);
+        let candidates = smallest_sets::candidates(clause, record, day, &consenting);
+        Self {
+            record,
+            day,
+            everybody: consenting.union(&candidates).copied().collect(),
+            candidates,
+        }
+    }
+}
+
 impl ConditionExplained {
+    /// A condition beside the clause, such as the one on activation.
+    pub(super) fn beside(
+        clause: &Clause,
+        condition: &Condition,
+        record: &Record,
+        day: Day,
+    ) -> Self {
+        let progress = Progress::measure(condition, record, day, &record.consenting(day));
+        let ground = Ground::new(clause, record, day);
+        let place = Place::default().key("activation");
+        Self::new(&ground, condition, &progress, None, &place)
+    }
+
     /// A condition and its progress, which has the same shape.
     ///
     /// `by` is the last day on which meeting it counts.

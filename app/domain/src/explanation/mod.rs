@@ -12,14 +12,18 @@ pub mod dates;
 pub mod party;
 pub mod preview;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::clause::Clause;
 use crate::day::Day;
+use crate::entity::EntityCode;
+use crate::legal_date::LegalDate;
 use crate::snapshot::View;
 
 pub use basis::{Article, Basis};
-pub use clause::{AlternativeExplained, ClauseExplained, Outcome};
+pub use clause::{AlternativeExplained, AlternativeStanding, ClauseExplained, Outcome};
 pub use condition::{ConditionExplained, Leaf, Shortfall, Told};
 pub use dates::Dates;
 pub use party::PartyExplained;
@@ -36,6 +40,12 @@ pub struct Explanation {
     pub clause: ClauseExplained,
     /// The days of entry into force that are computed and confirmed, apart.
     pub dates: Dates,
+    /// What activates the obligations once the instrument is in force, if that is a condition of
+    /// its own. It is looked at beside the clause and never meets it.
+    pub activation: Option<ConditionExplained>,
+    /// Those of whom it is not known whether they had consented by the day, with the bounds of the
+    /// date. They are not counted.
+    pub uncertain: BTreeMap<EntityCode, LegalDate>,
     /// The rule by which it was computed.
     pub rule: Clause,
 }
@@ -49,6 +59,10 @@ impl View {
             size: self.size,
             clause: ClauseExplained::new(rule, &self.record, &self.evaluation),
             dates: Dates::of(self),
+            activation: self.instrument.activation.as_ref().map(|condition| {
+                ConditionExplained::beside(rule, condition, &self.record, self.day)
+            }),
+            uncertain: self.consent_not_known.clone(),
             rule: rule.clone(),
         }
     }

@@ -11,6 +11,7 @@ use crate::consent::{ConsentActs, Given, Undated, Withdrawn, WithoutEffect};
 use crate::day::{Day, DayError};
 use crate::entity::{self, EntityCode};
 use crate::instrument::Instrument;
+use crate::legal_date::LegalDate;
 use crate::name::Slug;
 use crate::snapshot::fact::Fact;
 use crate::snapshot::standing::{international, national, provisional};
@@ -36,6 +37,9 @@ pub struct View {
     pub notified: Vec<Day>,
     /// The facts about the instrument as a whole, in the order in which they happened.
     pub facts: Vec<Fact>,
+    /// Those of whose consent the register knows, but not whether it had been given by the day: the
+    /// day lies within the bounds of its date, or it has none. They are not counted.
+    pub consent_not_known: BTreeMap<EntityCode, LegalDate>,
 }
 
 /// A participant on a day, by what the register said at a size.
@@ -137,6 +141,12 @@ impl InstrumentRecord {
             );
         }
         let facts = visible(self.facts.as_slice(), day, size);
+        let consent_not_known = record
+            .participants
+            .iter()
+            .filter(|(_, participation)| participation.consent_on(day).is_none())
+            .filter_map(|(code, _)| Some((*code, self.consent_not_known(*code, day, size)?)))
+            .collect();
         Ok(Some(View {
             day,
             size,
@@ -146,7 +156,23 @@ impl InstrumentRecord {
             participants,
             notified: notified_days(&facts),
             facts,
+            consent_not_known,
         }))
+    }
+
+    /// The date of a consent within whose bounds the day lies, or that has none.
+    fn consent_not_known(&self, code: EntityCode, day: Day, size: u64) -> Option<LegalDate> {
+        said(self.facts_about(code), size)
+            .filter(|fact| match fact.act() {
+                Some(Act::ConsentExpressed(_)) => true,
+                Some(Act::Signed(signed)) => signed.signature == Signature::Definitive,
+                Some(_) | None => false,
+            })
+            .map(|fact| fact.date().clone())
+            .find(|date| {
+                let may_have_begun = date.earliest().is_none_or(|earliest| earliest <= day);
+                may_have_begun && date.latest().is_none_or(|latest| day < latest)
+            })
     }
 
     /// The definition in effect: the last one opened or amended by that day. An instrument is known

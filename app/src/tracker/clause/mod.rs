@@ -1,14 +1,13 @@
 //! The clause on entry into force: in words, with its numbers, and with what is still lacking.
 
 mod condition;
-mod effect;
 mod smallest;
 mod view;
 mod words;
 
-use domain::clause::progress::Progress;
 use domain::clause::rule::{Clause as Rule, Persistence};
 use domain::day::Day;
+use domain::explanation::{AlternativeStanding, Explanation, Outcome};
 use domain::name::Slug;
 use domain::text::Text;
 use serde::Serialize;
@@ -17,15 +16,14 @@ use serde_json::Value;
 use super::address::Address;
 use super::answer::{Answer, EntryIntoForce};
 use super::page::{NotFound, Table, TrackerPage, document};
-use super::party::{Party, names, parties};
+use super::party::{Party, parties};
 use super::reading::{Reading, Seen};
 use super::to_go::HowFar;
+use crate::explanation::{From, Length, Sentence, effect, listed, why};
 use crate::layout::{self, Frame};
 use crate::say;
 use crate::words::Words;
 use condition::Node;
-pub use effect::{From as CountedFrom, effect as effect_in_words};
-use effect::{From, effect};
 use smallest::{WayInWords, ways};
 pub use words::{clause as clause_in_words, condition as condition_in_words};
 
@@ -58,6 +56,10 @@ pub(super) struct ClausePage {
     clause: Rule,
     /// What activates the obligations, if that is a separate condition.
     activation: Option<Node>,
+    /// Why it is so, in sentences.
+    why: Vec<Sentence>,
+    /// What the sentences are made of.
+    explanation: Explanation,
 }
 
 /// A way to enter into force.
@@ -113,35 +115,28 @@ impl ClausePage {
     fn of(seen: &Seen<'_>) -> Self {
         let words = seen.words;
         let instrument = &seen.view.instrument;
-        let evaluation = &seen.view.evaluation;
-        let to_go = seen.view.to_go();
-        let progress = HowFar::of(seen, &to_go);
-        let answer = Answer::of(seen);
-        let decided = evaluation.met.as_ref().map(|met| met.alternative);
-        let alternatives = instrument
-            .clause
+        let explanation = seen.view.explain();
+        let clause = &explanation.clause;
+        let progress = HowFar::of(seen, &seen.view.to_go());
+        let answer = Answer::of(&seen.view);
+        let alternatives = clause
             .alternatives
             .iter()
-            .zip(&evaluation.alternatives)
-            .enumerate()
-            .map(|(position, (alternative, state))| Alternative {
-                when: Node::new(seen, &alternative.when, &state.progress),
+            .map(|alternative| Alternative {
+                when: Node::new(seen, &alternative.when),
                 by: alternative.by,
                 then: effect(words, &alternative.then, From::Met),
-                lapsed: state.lapsed,
-                decided: decided == Some(position),
+                lapsed: alternative.standing == AlternativeStanding::Lapsed,
+                decided: alternative.standing == AlternativeStanding::Decided,
             })
             .collect();
-        let activation = instrument.activation.as_ref().map(|condition| {
-            let consenting = seen.view.record.consenting(seen.view.day);
-            let measured =
-                Progress::measure(condition, &seen.view.record, seen.view.day, &consenting);
-            Node::new(seen, condition, &measured)
-        });
-        let indispensable = if progress.met {
-            Vec::new()
-        } else {
-            parties(seen, seen.view.indispensable())
+        let activation = explanation
+            .activation
+            .as_ref()
+            .map(|condition| Node::new(seen, condition));
+        let indispensable = match &clause.outcome {
+            Outcome::Met(_) => Vec::new(),
+            Outcome::NotMet(lacking) => parties(seen, lacking.indispensable.iter().copied()),
         };
         Self {
             title: seen.title(),
@@ -154,9 +149,11 @@ impl ClausePage {
             lacking: progress.lacking(words),
             progress,
             indispensable,
-            ways: ways(seen, &to_go),
+            ways: ways(words, &clause.outcome),
             clause: instrument.clause.clone(),
             activation,
+            why: why(words, &explanation, instrument),
+            explanation,
         }
     }
 }
@@ -185,7 +182,7 @@ fn rules(words: Words, clause: &Rule) -> Vec<String> {
         rules.push(say!(
             words,
             "clause-acceding",
-            names = words.list(&names(words, acceding.iter().copied()))
+            names = listed(words, acceding.iter().copied(), Length::Whole)
         ));
     }
     if !clause.check_days.is_empty() {

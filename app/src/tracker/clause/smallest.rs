@@ -1,21 +1,19 @@
 //! The smallest sets that would meet the clause, in words, and the earliest day that would follow.
 
-use domain::clause::smallest_sets::{Choice, Pick, ToGo, Way};
+use domain::clause::smallest_sets::Choice;
 use domain::day::Day;
+use domain::explanation::Outcome;
+use domain::explanation::clause::WayExplained;
 use domain::name::Key;
 use leptos::prelude::*;
 use serde::Serialize;
 
+use crate::explanation::choice_in_words;
 use crate::say;
-use crate::tracker::party::names;
-use crate::tracker::reading::Seen;
 use crate::words::Words;
 
 /// The most choices that a page lists; the data has them all.
 const MOST_SHOWN: usize = 12;
-
-/// The most of whom a sentence says that each alone would do.
-const MOST_ALONE: usize = 4;
 
 /// One way to meet the clause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -40,26 +38,20 @@ pub(super) struct WayInWords {
 }
 
 /// The ways that are open.
-pub(super) fn ways(seen: &Seen<'_>, to_go: &ToGo) -> Vec<WayInWords> {
-    match to_go {
-        ToGo::Ways(ways) => ways.iter().map(|way| WayInWords::new(seen, way)).collect(),
-        ToGo::Met | ToGo::Bounded { .. } | ToGo::OutOfReach => Vec::new(),
+pub(super) fn ways(words: Words, outcome: &Outcome) -> Vec<WayInWords> {
+    match outcome {
+        Outcome::Met(_) => Vec::new(),
+        Outcome::NotMet(lacking) => lacking
+            .ways
+            .iter()
+            .map(|way| WayInWords::new(words, way))
+            .collect(),
     }
 }
 
 impl WayInWords {
-    fn new(seen: &Seen<'_>, way: &Way) -> Self {
-        let words = seen.words;
-        let on = way
-            .not_before
-            .map_or(seen.view.day, |from| from.max(seen.view.day));
-        let earliest = seen
-            .view
-            .instrument
-            .clause
-            .alternatives
-            .get(way.alternative)
-            .and_then(|alternative| alternative.then.on(on).ok());
+    fn new(words: Words, explained: &WayExplained) -> Self {
+        let way = &explained.way;
         Self {
             alternative: way.alternative,
             size: way.size,
@@ -67,12 +59,12 @@ impl WayInWords {
             text: way
                 .choices
                 .iter()
-                .map(|choice| in_words(words, choice))
+                .map(|choice| choice_in_words(words, choice))
                 .collect(),
             complete: way.complete,
             awaits: way.awaits.iter().cloned().collect(),
             not_before: way.not_before,
-            earliest,
+            earliest: explained.earliest,
         }
     }
 
@@ -143,41 +135,4 @@ impl WayInWords {
             .collect::<Vec<_>>()
             .join(" ")
     }
-}
-
-/// A choice in words: "Russia alone", "any 3 of these 12: …", "Belgium, and any 2 of these 5: …".
-fn in_words(words: Words, choice: &Choice) -> String {
-    let Choice(picks) = choice;
-    if let [Pick { take: 1, from }] = picks.as_slice()
-        && from.len() <= MOST_ALONE
-    {
-        return names(words, from.iter().copied())
-            .into_iter()
-            .map(|name| say!(words, "clause-alone", name = name))
-            .collect::<Vec<_>>()
-            .join(&say!(words, "clause-or-besides"));
-    }
-    // Those of whom all are needed are one group of names; the others follow.
-    let whole = |pick: &&Pick| usize::try_from(pick.take).is_ok_and(|take| take == pick.from.len());
-    let all: Vec<String> = names(
-        words,
-        picks
-            .iter()
-            .filter(whole)
-            .flat_map(|pick| pick.from.iter().copied()),
-    );
-    let some = picks.iter().filter(|pick| !whole(pick)).map(|pick| {
-        say!(
-            words,
-            "clause-any-of",
-            take = pick.take,
-            size = pick.from.len(),
-            names = words.list(&names(words, pick.from.iter().copied()))
-        )
-    });
-    let all = (!all.is_empty()).then(|| words.list(&all));
-    all.into_iter()
-        .chain(some)
-        .collect::<Vec<_>>()
-        .join(&say!(words, "clause-and-besides"))
 }

@@ -12,6 +12,7 @@ pub(super) fn view(words: Words, page: &ClausePage) -> AnyView {
     view! {
         <h1 class="a-title">{say!(words, "clause-title")}</h1>
         <p class="a-lead">{page.sentence.clone()} ". " {lacking(page)}</p>
+        {why(words, page)}
         {own_words(words, page)}
         {conditions(words, page)}
         {still_lacking(words, page)}
@@ -24,6 +25,26 @@ pub(super) fn view(words: Words, page: &ClausePage) -> AnyView {
 
 fn lacking(page: &ClausePage) -> Option<String> {
     (!page.progress.met).then(|| page.lacking.clone())
+}
+
+fn why(words: Words, page: &ClausePage) -> AnyView {
+    let sentences: Vec<AnyView> = page
+        .why
+        .iter()
+        .map(|sentence| {
+            let bases = (!sentence.bases.is_empty()).then(|| {
+                view! { <span class="a-muted">" " {sentence.bases.join("; ")} "."</span> }
+            });
+            view! { <li>{sentence.text.clone()} {bases}</li> }.into_any()
+        })
+        .collect();
+    view! {
+        <section class="a-section" aria-labelledby="why">
+            <h2 id="why" class="a-heading">{say!(words, "clause-why")}</h2>
+            <ul>{sentences}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 fn own_words(words: Words, page: &ClausePage) -> Option<AnyView> {

@@ -3,9 +3,8 @@
 use domain::clause::Condition;
 use domain::clause::rule::Clause;
 
-use super::condition::in_words;
-use super::effect::{From, effect};
 use super::rules;
+use crate::explanation::{From, Length, effect, in_words};
 use crate::say;
 use crate::words::Words;
 
@@ -42,7 +41,7 @@ fn put(words: Words, condition: &Condition, depth: usize, lines: &mut Vec<String
     lines.push(format!(
         "{}{}",
         "– ".repeat(depth),
-        in_words(words, condition)
+        in_words(words, condition, Length::Whole)
     ));
     if let Condition::And(inner) | Condition::Or(inner) = condition {
         for one in inner {
@@ -63,7 +62,7 @@ mod tests {
             clause(Words::english(), &rule),
             [
                 "All of the following:",
-                "– Consent to be bound by each of: France and United States",
+                "– Consent to be bound by each of: France and the United States",
                 "– Consent to be bound by more than one half of those who have signed",
                 "Then the instrument enters into force on the day on which the conditions are met.",
                 "For those who consent later it is in force on the day of their consent, as article 24(3) of the Vienna Convention has it.",

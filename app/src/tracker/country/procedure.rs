@@ -14,7 +14,6 @@ use serde::Serialize;
 use super::vote::{RuleModel, VoteModel};
 use crate::say;
 use crate::tracker::date::Dated;
-use crate::tracker::four_facts::consent_not_known;
 use crate::tracker::line::Line;
 use crate::tracker::reading::Seen;
 use crate::tracker::{stage, status};
@@ -114,7 +113,7 @@ impl ProcedureModel {
                 .stages
                 .iter()
                 .all(|stage| stage.stage.kind.is_international() || stage.facts.is_empty());
-        let may_have_consented = consent_not_known(seen, code).is_some();
+        let may_have_consented = seen.view.consent_not_known.contains_key(&code);
         Some(Self {
             file: followed.file,
             standing: followed.standing,

@@ -6,7 +6,6 @@ mod provisional;
 mod view;
 
 use domain::act::ConsentForm;
-use domain::entity::EntityCode;
 use domain::instrument::Nature;
 use domain::name::Slug;
 use leptos::prelude::*;
@@ -15,7 +14,7 @@ use serde_json::Value;
 
 use super::address::Address;
 use super::answer::{Answer, EntryIntoForce};
-use super::four_facts::{ActivatedFact, activated, consent_not_known};
+use super::four_facts::{ActivatedFact, activated};
 use super::line::{Line, next_of};
 use super::page::{NotFound, Table, TrackerPage, document};
 use super::party::{Party, parties};
@@ -116,7 +115,7 @@ pub(super) fn open(reading: &Reading<'_>, slug: &Slug) -> Result<Box<dyn Tracker
 impl Home {
     fn of(seen: &Seen<'_>) -> Self {
         let to_go = seen.view.to_go();
-        let answer = Answer::of(seen);
+        let answer = Answer::of(&seen.view);
         let met = seen.view.evaluation.met.is_some();
         // Once the conditions are met nobody is missing for them.
         let missing = if met {
@@ -136,19 +135,7 @@ impl Home {
         } else {
             parties(seen, seen.view.indispensable())
         };
-        let not_known = seen
-            .record
-            .participants()
-            .filter(|code| consent_not_known(seen, *code).is_some())
-            .filter(|code| seen.view.participants.contains_key(code));
-        let holds = |code: &EntityCode| {
-            seen.view
-                .record
-                .participants
-                .get(code)
-                .is_some_and(|one| one.consent_on(seen.view.day).is_some())
-        };
-        let not_known = parties(seen, not_known.filter(|code| !holds(code)));
+        let not_known = parties(seen, seen.view.consent_not_known.keys().copied());
         Self {
             title: seen.title(),
             answer,

@@ -1,8 +1,8 @@
 //! The rules on withdrawal (VCLT art. 54, 56).
 
 use app::desk::Control;
+use app::explanation::{From as CountedFrom, effect as effect_in_words};
 use app::say;
-use app::tracker::{CountedFrom, effect_in_words};
 use app::words::Words;
 use domain::instrument::{ExitNotice, ExitRule};
 

@@ -10,8 +10,10 @@ use crate::words::Words;
 pub enum From {
     /// The day on which the conditions are met.
     Met,
-    /// The day of a participant's own consent.
+    /// The day of the own consent of each of several.
     Consent,
+    /// The day of one participant's own consent.
+    ItsConsent,
     /// The day of a notice of withdrawal.
     Notice,
     /// The day on which the instrument enters into force.
@@ -23,6 +25,7 @@ pub fn effect(words: Words, effect: &Effect, from: From) -> String {
     let start = match from {
         From::Met => say!(words, "clause-from-met"),
         From::Consent => say!(words, "clause-from-consent"),
+        From::ItsConsent => say!(words, "clause-from-its-consent"),
         From::Notice => say!(words, "clause-from-notice"),
         From::EntryIntoForce => say!(words, "clause-from-entry-into-force"),
     };
