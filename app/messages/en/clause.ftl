@@ -18,7 +18,10 @@ clause-missing = Missing:
 ## Conditions
 clause-and = All of the following:
 clause-or = At least one of the following:
-clause-named = Consent to be bound by each of: { $names }
+clause-named = { $count ->
+        [one] Consent to be bound by { $names }
+       *[other] Consent to be bound by each of: { $names }
+    }
 clause-all = Consent to be bound by every participant on the list
 clause-count = Consent to be bound by at least { $need ->
         [one] 1 participant

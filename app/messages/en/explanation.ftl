@@ -131,6 +131,7 @@ explain-who-others = or { $count ->
        *[other] { $count } other sets
     }
 explain-who-or-others = or other sets
+explain-by-itself = It would be in force on { $day }.
 explain-earliest = If this happened on { $on }, it would be in force on { $day }.
 explain-not-after = This has to happen by { $day }, { $days ->
         [0] that is, on this day.

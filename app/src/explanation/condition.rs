@@ -17,6 +17,7 @@ pub(crate) fn in_words(words: Words, condition: &Condition, length: Length) -> S
         Condition::Named(codes) => say!(
             words,
             "clause-named",
+            count = codes.len(),
             names = listed(words, codes.iter().copied(), length)
         ),
         Condition::All => say!(words, "clause-all"),

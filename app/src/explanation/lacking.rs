@@ -111,6 +111,9 @@ fn by_way(
         )
     });
     let earliest = explained.earliest.map(|day| {
+        if way.size == 0 && way.awaits.is_empty() {
+            return say!(words, "explain-by-itself", day = words.day(day));
+        }
         let on = way
             .not_before
             .map_or(clause.day, |from| from.max(clause.day));
