@@ -409,8 +409,21 @@ fn an_entry_names_offices_and_never_persons() {
 fn the_clause_is_in_words_with_its_numbers_and_its_smallest_sets() {
     let mut register = five(NAMED_AND_MAJORITY);
     register.deposit("EST", "2026-10-02");
-    let text = text_of(&page(&register, &Address::Clause(slug())).html());
+    let page = page(&register, &Address::Clause(slug()));
+    let json = page.json();
+    let why = &json["why"][0];
+    assert_eq!(
+        why["bases"],
+        serde_json::json!([
+            "the clause",
+            "Vienna Convention on the Law of Treaties, article 24(1)"
+        ])
+    );
+    let lacking = &json["explanation"]["clause"]["outcome"]["not_met"];
+    assert_eq!(lacking["to_go"]["exactly"], 2);
+    let text = text_of(&page.html());
     for part in [
+        "Why 2 more consents are needed: those of France and the United States.",
         "Consent to be bound by each of: France and the United States Neither has consented. Missing: France and United States",
         "Consent to be bound by more than one half of the participants on the list Of 5, 3 are needed. 1 consent counts; 2 more are needed.",
         "2 more consents are enough: France and the United States",
