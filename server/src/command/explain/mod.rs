@@ -34,7 +34,7 @@ pub struct Args {
     /// Explain this participant, by its three-letter code
     #[arg(long, value_name = "ISO3", conflicts_with = "rule")]
     pub party: Option<EntityCode>,
-    /// A file with a clause, written as in the column rule_json
+    /// A file with a clause, written as rules are in cases.csv
     #[arg(long, value_name = "FILE", requires_all = ["participants", "as_of"])]
     pub rule: Option<PathBuf>,
     /// Those who would take part: three-letter codes, with =PERCENT where the clause counts a weight
