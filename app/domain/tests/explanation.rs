@@ -96,7 +96,7 @@ fn a_day_confirmed_as_computed_differs_in_nothing() {
         (day("2026-03-01"), day("2026-03-31"))
     );
     // Entries from 0: the instrument, three listings, two consents.
-    assert_eq!(computed.recorded_in, Some(5));
+    assert_eq!(computed.last_act_in, Some(5));
 
     notified(&mut register, "2026-03-05", "2026-03-31");
     let dates = explained(&register, "2026-03-06").dates;

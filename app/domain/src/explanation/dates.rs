@@ -35,8 +35,9 @@ pub struct Computed {
     pub at_the_latest: bool,
     /// The day of entry into force.
     pub in_force: Day,
-    /// The entry that recorded the last act that was counted: from then on the register said so.
-    pub recorded_in: Option<u64>,
+    /// The last entry that recorded an act of the day on which the conditions were met, or the
+    /// acceptance that dated it.
+    pub last_act_in: Option<u64>,
     /// The rules behind it.
     pub bases: Vec<Basis>,
 }
@@ -89,7 +90,7 @@ impl Dates {
             met_on: met.on,
             at_the_latest: met.at_the_latest,
             in_force: met.in_force,
-            recorded_in: last_counted(view, met.on),
+            last_act_in: last_act(view, met.on),
             bases: vec![
                 Basis::Alternative(met.alternative),
                 Basis::Article(Article::EntryIntoForce),
@@ -161,7 +162,7 @@ fn follows_if_once_met(view: &View, confirmed: Day) -> bool {
 
 /// The last entry that recorded an act of the day on which the conditions were met, or the
 /// acceptance that dated it.
-fn last_counted(view: &View, met_on: Day) -> Option<u64> {
+fn last_act(view: &View, met_on: Day) -> Option<u64> {
     let of_participants = view
         .participants
         .values()
