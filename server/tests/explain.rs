@@ -81,7 +81,7 @@ fn japan_or_russia_alone_would_have_brought_the_paris_agreement_in() {
 fn the_paris_agreement_is_met_and_thirty_days_from_entry_into_force() {
     assert_snapshot!(of_history(&["paris_agreement_2015", "--as-of", "2016-10-05"]), @r#"
     Paris Agreement (Paris, 12 Dec 2015)
-    As of 5 October 2016: Conditions met on 5 October 2016; in force from 4 November 2016 under its clause; no notification by the depositary on record.
+    As of 5 October 2016: In force from 4 November 2016 under its clause. Conditions met on 5 October 2016; no notification by the depositary on record.
 
     Why
     - The conditions were met on 5 October 2016. On that day Austria, Bolivia, Canada, France, Germany,
@@ -179,7 +179,7 @@ fn the_patent_court_after_the_united_kingdom_left() {
 fn the_north_atlantic_treaty_on_the_day_of_its_entry_into_force() {
     assert_snapshot!(of_history(&["north_atlantic_treaty_1949", "--as-of", "1949-08-24"]), @r#"
     North Atlantic Treaty (Washington, 4 Apr 1949)
-    As of 24 August 1949: Conditions met on 24 August 1949; in force from 24 August 1949 under its clause; no notification by the depositary on record.
+    As of 24 August 1949: In force from 24 August 1949 under its clause. Conditions met on 24 August 1949; no notification by the depositary on record.
 
     Why
     - The conditions were met on 24 August 1949. On that day Denmark, France, Italy and Portugal
@@ -233,7 +233,7 @@ fn sweden_on_the_day_of_its_accession() {
     assert_snapshot!(of_history(&["nato_sweden_accession_2022", "--as-of", "2024-03-07"]), @r#"
     Protocol to the North Atlantic Treaty on the Accession of the Kingdom of Sweden (Brussels, 5 Jul
     2022)
-    As of 7 March 2024: Conditions met on 7 March 2024; in force from 7 March 2024 under its clause; no notification by the depositary on record.
+    As of 7 March 2024: In force from 7 March 2024 under its clause. Conditions met on 7 March 2024; no notification by the depositary on record.
 
     Why
     - The conditions were met on 7 March 2024. On that day Albania, Belgium, Bulgaria, Croatia, Czechia,
@@ -306,7 +306,7 @@ fn the_treaty_of_lisbon_while_its_first_way_was_open() {
 fn the_treaty_of_lisbon_by_its_second_way() {
     assert_snapshot!(of_history(&["lisbon_2007", "--as-of", "2009-11-13"]), @r#"
     Treaty of Lisbon (13 Dec 2007)
-    As of 13 November 2009: Conditions met on 13 November 2009; in force from 1 December 2009 under its clause; no notification by the depositary on record.
+    As of 13 November 2009: In force from 1 December 2009 under its clause. Conditions met on 13 November 2009; no notification by the depositary on record.
 
     Why
     - The conditions were met on 13 November 2009. On that day Czechia consented and was counted. Of the
@@ -340,7 +340,7 @@ fn the_treaty_of_lisbon_by_its_second_way() {
 fn croatia_entered_on_the_day_that_the_treaty_names() {
     assert_snapshot!(of_history(&["eu_croatia_accession_2011", "--as-of", "2013-06-21"]), @r#"
     Treaty of Accession of Croatia (9 Dec 2011)
-    As of 21 June 2013: Conditions met on 21 June 2013; in force from 1 July 2013 under its clause; no notification by the depositary on record.
+    As of 21 June 2013: In force from 1 July 2013 under its clause. Conditions met on 21 June 2013; no notification by the depositary on record.
 
     Why
     - The conditions were met on 21 June 2013. On that day Germany consented and was counted.
@@ -405,7 +405,7 @@ fn the_doha_amendment_two_consents_short() {
 fn new_start_by_exchange_without_a_depositary() {
     assert_snapshot!(of_history(&["new_start_2010", "--as-of", "2011-02-05"]), @r#"
     New START (Prague, 8 Apr 2010)
-    As of 5 February 2011: Conditions met on 5 February 2011; in force from 5 February 2011 under its clause; no notification by the depositary on record.
+    As of 5 February 2011: In force from 5 February 2011 under its clause. Conditions met on 5 February 2011; no notification by the depositary on record.
 
     Why
     - The conditions were met on 5 February 2011. On that day the Russian Federation and the United

@@ -242,6 +242,9 @@ fn each_alternative_has_its_standing() {
     assert_eq!(standings(&register, "2026-03-01"), [lapsed, open, never]);
 
     consents(&mut register, "FRA", "2026-02-01");
+    let mut second = register.clone();
+    consents(&mut second, "POL", "2026-02-02");
+    assert_eq!(standings(&second, "2026-06-01"), [other, decided, other]);
     let mut late = register.clone();
     consents(&mut late, "USA", "2026-03-20");
     assert_eq!(standings(&late, "2026-03-20"), [lapsed, decided, other]);
