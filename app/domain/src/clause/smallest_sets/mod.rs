@@ -99,7 +99,7 @@ impl ToGo {
 
 /// Who could still consent at the end of `day`: everybody recorded, or named in the clause, who
 /// has not, and still exists.
-fn candidates(
+pub(super) fn candidates(
     clause: &Clause,
     record: &Record,
     day: Day,
@@ -111,7 +111,7 @@ fn candidates(
     candidates
 }
 
-fn still_exists(code: EntityCode, day: Day) -> bool {
+pub(super) fn still_exists(code: EntityCode, day: Day) -> bool {
     entity::find(code)
         .and_then(|entity| entity.valid_to)
         .is_none_or(|last| day <= last)
