@@ -23,7 +23,7 @@ pub struct Earliest {
     pub met: Met,
     /// What was assumed.
     pub assumptions: Vec<Assumption>,
-    /// Those of the assumed consents without which it could not be that day.
+    /// Those of the assumed consents without which it could not be that day, with the events assumed.
     pub decisive: BTreeSet<EntityCode>,
 }
 
