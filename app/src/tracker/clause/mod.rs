@@ -1,12 +1,13 @@
 //! The clause on entry into force: in words, with its numbers, and with what is still lacking.
 
+mod activation;
 mod condition;
+mod earliest;
 mod effect;
 mod smallest;
 mod view;
 mod words;
 
-use domain::clause::progress::Progress;
 use domain::clause::rule::{Clause as Rule, Persistence};
 use domain::day::Day;
 use domain::name::Slug;
@@ -23,7 +24,9 @@ use super::to_go::HowFar;
 use crate::layout::{self, Frame};
 use crate::say;
 use crate::words::Words;
+use activation::Activation;
 use condition::Node;
+use earliest::EarliestModel;
 pub use effect::{From as CountedFrom, effect as effect_in_words};
 use effect::{From, effect};
 use smallest::{WayInWords, ways};
@@ -57,7 +60,11 @@ pub(super) struct ClausePage {
     /// The clause as the register holds it.
     clause: Rule,
     /// What activates the obligations, if that is a separate condition.
-    activation: Option<Node>,
+    activation: Option<Activation>,
+    /// The earliest day on which the clause could be met.
+    earliest: Option<EarliestModel>,
+    /// What is to be said if fewer are bound than it took.
+    below_threshold: Option<String>,
 }
 
 /// A way to enter into force.
@@ -132,12 +139,6 @@ impl ClausePage {
                 decided: decided == Some(position),
             })
             .collect();
-        let activation = instrument.activation.as_ref().map(|condition| {
-            let consenting = seen.view.record.consenting(seen.view.day);
-            let measured =
-                Progress::measure(condition, &seen.view.record, seen.view.day, &consenting);
-            Node::new(seen, condition, &measured)
-        });
         let indispensable = if progress.met {
             Vec::new()
         } else {
@@ -156,7 +157,9 @@ impl ClausePage {
             indispensable,
             ways: ways(seen, &to_go),
             clause: instrument.clause.clone(),
-            activation,
+            activation: Activation::of(seen),
+            earliest: EarliestModel::of(seen),
+            below_threshold: earliest::threshold(seen),
         }
     }
 }
