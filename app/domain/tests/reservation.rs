@@ -329,6 +329,12 @@ fn a_consent_that_counts_once_accepted_meets_the_clause_on_the_day_of_acceptance
     let before = view(&waits, "2021-06-01");
     assert_eq!(before.evaluation.met, None);
     assert_eq!(before.to_go().size(), Some(1));
+    assert_eq!(before.record.waiting, codes(&["TUR"]));
+    let earliest = before.earliest_possible(&BTreeMap::new()).unwrap().unwrap();
+    assert_eq!(earliest.met.on, day("2021-06-02"));
+    // What silence would do is no computed day.
+    let (_, effect) = before.participants[&code("TUR")].consents[0];
+    assert_eq!(effect, None);
     // Consent has been expressed all the same.
     let status = before.participants[&code("TUR")].status.international;
     assert_eq!(status, InternationalStatus::ConsentExpressed);
@@ -355,6 +361,8 @@ fn a_later_joiner_is_bound_from_the_acceptance_of_its_reservation() {
         ratified(code("TUR"), day("2021-06-30")),
         reserves("TUR", "2021-06-30"),
     ]);
+    let waiting = view(&register, "2022-06-30");
+    assert_eq!(waiting.participants[&code("TUR")].consents[0].1, None);
     // By silence on 1 July 2022, and thirty days.
     let seen = view(&register, "2022-07-01");
     let (_, effect) = seen.participants[&code("TUR")].consents[0];
@@ -541,6 +549,14 @@ fn a_date_that_is_only_bounded_makes_the_day_an_at_the_latest() {
     register.add(vec![consent, made]);
     let met = view(&register, "2022-03-01").evaluation.met.unwrap();
     assert_eq!((met.on, met.at_the_latest), (day("2022-03-01"), true));
+    // So does a bounded day of acceptance.
+    let mut register = by_each(PendingReservation::CountsOnceAccepted);
+    turkey_reserves(&mut register);
+    let mut acceptance = accepts("FRA", "2021-07-01");
+    acceptance.date = LegalDate::between(day("2021-06-01"), day("2021-07-01"));
+    register.add(vec![acceptance]);
+    let met = view(&register, "2021-07-01").evaluation.met.unwrap();
+    assert_eq!((met.on, met.at_the_latest), (day("2021-07-01"), true));
 }
 
 #[test]

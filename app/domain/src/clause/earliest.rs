@@ -109,8 +109,6 @@ struct Supposed {
     record: Record,
     /// Who is supposed to consent, and when.
     consents: BTreeMap<EntityCode, Day>,
-    /// Those of them whose consent is given and waits for the acceptance of a reservation.
-    waiting: BTreeSet<EntityCode>,
 }
 
 impl Supposed {
@@ -124,7 +122,6 @@ impl Supposed {
         let mut supposed = Self {
             record: record.clone(),
             consents: BTreeMap::new(),
-            waiting: BTreeSet::new(),
         };
         for who in candidates(clause, record, day, &record.consenting(day)) {
             let on = floors.get(&who).map_or(next, |floor| (*floor).max(next));
@@ -132,16 +129,6 @@ impl Supposed {
                 continue;
             }
             let participation = supposed.record.participants.entry(who).or_default();
-            if participation
-                .consents
-                .iter()
-                .any(|consent| day < consent.begin)
-            {
-                supposed.waiting.insert(who);
-            }
-            participation
-                .consents
-                .retain(|consent| consent.begin <= day);
             participation.consents.push(Consent {
                 begin: on,
                 exact: true,
@@ -218,7 +205,7 @@ impl Supposed {
         on: Day,
         floors: &BTreeMap<EntityCode, Day>,
     ) -> Assumption {
-        if self.waiting.contains(&who) {
+        if self.record.waiting.contains(&who) {
             Assumption::ReservationAccepted { who }
         } else if floors.contains_key(&who) {
             Assumption::Consents { who, on }

@@ -22,6 +22,8 @@ pub struct Record {
     pub events: BTreeMap<Key, Day>,
     /// Those of them whose day is only the latest possible one.
     pub bounded_events: BTreeSet<Key>,
+    /// Those whose consent is given and does not count yet: it waits for the acceptance of a reservation.
+    pub waiting: BTreeSet<EntityCode>,
 }
 
 /// One participant's facts.

@@ -54,6 +54,8 @@ pub struct Said {
     pub reservation: Key,
     /// When; `None` if that is unknown.
     pub at: Option<Ordered>,
+    /// Whether the day is exact, not only the latest possible one.
+    pub exact: bool,
     /// What.
     pub what: Saying,
 }

@@ -234,11 +234,10 @@ fn delayed(counted: Consent, given: Consent, reservation: &Reservation) -> Optio
         return Some(counted);
     }
     let (since, exact) = match &reservation.consent {
-        ConsentWithReservation::Effective { since, .. } => (*since, reservation.exact),
-        ConsentWithReservation::Pending {
-            if_silent: Some(day),
-            ..
-        } => (*day, reservation.exact),
+        ConsentWithReservation::Effective { since, .. } => {
+            (*since, reservation.exact && reservation.answers_exact)
+        }
+        // What silence would do is no fact yet.
         ConsentWithReservation::Pending { .. } => return None,
         ConsentWithReservation::NotGiven | ConsentWithReservation::NotResolved => {
             return Some(counted);

@@ -43,6 +43,8 @@ pub struct Reservation {
     pub made: Option<Day>,
     /// Whether that day is exact.
     pub exact: bool,
+    /// Whether every answer has an exact day as well, so that the day of acceptance is exact.
+    pub answers_exact: bool,
     /// Whether the instrument permits it, and what it needs.
     pub permission: Permission,
     /// What is out of order.
@@ -186,6 +188,11 @@ fn one(
         articles: made.articles.clone(),
         made: made.at.map(|at| at.day),
         exact: made.exact,
+        answers_exact: states
+            .values()
+            .flat_map(|state| &state.acts.said)
+            .filter(|said| said.of == of && said.reservation == *key)
+            .all(|said| said.exact),
         permission,
         findings,
         withdrawn,

@@ -324,6 +324,13 @@ impl InstrumentRecord {
                 &own,
                 instrument.reservations.pending,
             );
+            let given = one.participation.consents.iter().zip(&one.counted);
+            if given
+                .into_iter()
+                .any(|(given, counted)| counted.is_none() && given.holds(day))
+            {
+                record.waiting.insert(*code);
+            }
             let counted = Participation {
                 consents: one.counted.iter().copied().flatten().collect(),
                 ..one.participation.clone()
@@ -481,6 +488,7 @@ fn gather_reservation(fact: &Fact, acts: &mut ReservationActs) {
         of,
         reservation: reservation.clone(),
         at,
+        exact: fact.date().is_exact(),
         what,
     };
     match fact.act() {

@@ -74,7 +74,7 @@ impl ReservationModel {
 
     fn view(&self, words: Words) -> AnyView {
         let groups: Vec<AnyView> = self.groups.iter().map(|group| group.view(words)).collect();
-        let notes: Vec<AnyView> = self.notes.iter().map(paragraph).collect();
+        let notes: Vec<AnyView> = self.notes.iter().map(|note| paragraph(note)).collect();
         let heading = (!groups.is_empty()).then(|| {
             view! { <h3 class="a-subheading">{say!(words, "follows-answers")}</h3> }
         });
@@ -98,8 +98,8 @@ impl AnswerGroup {
     }
 }
 
-fn paragraph(text: &String) -> AnyView {
-    view! { <p class="a-muted">{text.clone()}</p> }.into_any()
+fn paragraph(text: &str) -> AnyView {
+    view! { <p class="a-muted">{text.to_owned()}</p> }.into_any()
 }
 
 /// The section of the page; nothing where there is no reservation.

@@ -16,13 +16,18 @@ use crate::proposal::Fields;
 /// An event happened.
 pub(super) struct EventRecordedForm;
 
-/// The events that the clause names.
+/// The events that the clause or the activation names.
 pub fn events(case: &Case) -> Vec<Key> {
+    let mut activation = Vec::new();
+    if let Some(condition) = &case.instrument().activation {
+        condition.walk(&mut |condition| activation.push(condition));
+    }
     let events: BTreeSet<Key> = case
         .instrument()
         .map(|instrument| instrument.clause.conditions())
         .unwrap_or_default()
         .into_iter()
+        .chain(activation)
         .filter_map(|condition| match condition {
             Condition::Event(event) => Some(event.clone()),
             _ => None,
