@@ -291,6 +291,21 @@ fn art_55_below_the_threshold_after_entry_into_force_the_treaty_goes_on() {
 }
 
 #[test]
+fn on_the_day_of_entry_into_force_the_treaty_is_in_force() {
+    let mut register = paris();
+    let effective = LegalDate::on(day("2016-11-04"));
+    register.add(vec![withdraws(
+        "USA",
+        WithdrawalOf::Consent,
+        "2016-10-20",
+        effective,
+    )]);
+    let since = day("2016-11-04");
+    let threshold = view(&register, "2016-11-04").threshold();
+    assert_eq!(threshold, Threshold::LostSinceEntryIntoForce { since });
+}
+
+#[test]
 fn a_notice_that_cannot_be_given_today_changes_nothing() {
     let mut register = paris();
     assert_eq!(change(&register, "USA", "2019-11-03"), Change::Nothing);

@@ -449,6 +449,30 @@ fn art_20_2_where_all_have_to_accept_one_objection_keeps_the_consent_waiting() {
 }
 
 #[test]
+fn art_20_2_the_first_to_consent_waits_for_another_contracting_state() {
+    let mut register = register(
+        Reservations::AcceptedByAll,
+        PendingReservation::CountsOnceAccepted,
+    );
+    register.add(vec![
+        ratified(code("TUR"), day("2021-02-28")),
+        reserves("TUR", "2021-02-28"),
+    ]);
+    let pending = ConsentWithReservation::Pending {
+        if_silent: None,
+        objected: codes(&[]),
+    };
+    assert_eq!(consent(&register, "2024-01-01"), pending);
+    register.add(vec![ratified(code("FRA"), day("2024-05-01"))]);
+    // An objection on the day of its own consent would be in time.
+    let effective = ConsentWithReservation::Effective {
+        since: day("2024-05-02"),
+        ground: Ground::AcceptedByAll,
+    };
+    assert_eq!(consent(&register, "2024-05-02"), effective);
+}
+
+#[test]
 fn art_20_1_a_reservation_permitted_by_name_needs_no_acceptance() {
     let mut register = register(
         Reservations::Only(vec![key("r-1")]),
