@@ -19,7 +19,8 @@ pub(super) struct EventRecordedForm;
 /// The events that the clause or the activation names.
 pub fn events(case: &Case) -> Vec<Key> {
     let mut activation = Vec::new();
-    if let Some(condition) = &case.instrument().activation {
+    let instrument = case.instrument();
+    if let Some(condition) = instrument.and_then(|defined| defined.activation.as_ref()) {
         condition.walk(&mut |condition| activation.push(condition));
     }
     let events: BTreeSet<Key> = case
