@@ -4,7 +4,6 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
-    clippy::integer_division_remainder_used,
     reason = "the functions beside the tests are tests too"
 )]
 
@@ -238,8 +237,10 @@ fn some_clause() -> BoxedStrategy<Clause> {
         .boxed()
 }
 
-/// Of each: whether it has consented and until when, and its floor.
-fn some_states() -> BoxedStrategy<Vec<(Option<Option<u32>>, Option<u32>)>> {
+/// Whether a State has consented and until when, and its floor.
+type State = (Option<Option<u32>>, Option<u32>);
+
+fn some_states() -> BoxedStrategy<Vec<State>> {
     let consented = prop::option::weighted(0.4, prop::option::weighted(0.3, 1..9u32));
     prop::collection::vec((consented, prop::option::of(0..10u32)), 4).boxed()
 }
