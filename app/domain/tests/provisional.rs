@@ -191,7 +191,7 @@ fn art_25_2_a_withdrawal_ends_it_on_the_day_it_takes_effect() {
         .unwrap();
     assert_eq!(end.by, EndedBy::Withdrawal);
     // What is declared after it stands for itself.
-    register.add(vec![declares("LTU", "2015-01-01", from("2015-01-01"), &[])]);
+    register.add(vec![declares("LTU", "2015-01-01", from("2014-05-01"), &[])]);
     assert_eq!(article(&register, "LTU", "art-1", "2015-01-01"), Applied);
 }
 
