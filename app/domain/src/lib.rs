@@ -9,6 +9,7 @@ pub mod act;
 pub mod activation;
 pub mod canonical;
 pub mod clause;
+pub mod congress;
 pub mod consent;
 pub mod day;
 pub mod digest;
