@@ -62,7 +62,9 @@ impl Proceedings {
     pub(super) fn happened(&mut self, event: Event, on: Option<Day>) {
         match event {
             Event::Introduced(chamber) => self.lies(chamber, Place::Received),
-            Event::Transmitted => self.lies(Chamber::Senate, Place::Received),
+            Event::Transmitted if self.measure.route == Route::Treaty => {
+                self.lies(Chamber::Senate, Place::Received);
+            }
             Event::Referred(chamber) => self.lies(chamber, Place::Committee),
             Event::Reported(chamber) | Event::Discharged(chamber) => {
                 self.lies(chamber, Place::Reported);
@@ -113,7 +115,9 @@ impl Proceedings {
                     Status::ConsentExpressed
                 };
             }
-            Event::LaidForReview
+            // An agreement sent to both chambers is not yet a bill.
+            Event::Transmitted
+            | Event::LaidForReview
             | Event::SecrecyRemoved
             | Event::Hearing(_)
             | Event::ReviewEnded
