@@ -114,7 +114,10 @@ pub fn replay(
     if stages.is_empty() {
         return None;
     }
-    let status = as_of.map_or(proceedings.status(), |day| proceedings.status_on(day));
+    if let Some(day) = as_of {
+        proceedings = proceedings.at_the_end_of(day);
+    }
+    let status = proceedings.status();
     let wrong: Vec<String> = proceedings
         .findings()
         .iter()

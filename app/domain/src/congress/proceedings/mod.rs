@@ -170,9 +170,15 @@ impl Proceedings {
 
     /// Where it stands at the end of a day, nothing having happened since the last action.
     pub fn status_on(&self, day: Day) -> Status {
+        self.at_the_end_of(day).status
+    }
+
+    /// The same at the end of a day, nothing having happened since the last action.
+    #[must_use]
+    pub fn at_the_end_of(&self, day: Day) -> Self {
         let mut later = self.clone();
         later.pass_to_the_end_of(day);
-        later.status
+        later
     }
 
     /// The Congress in which its proceedings began again, the last time (Senate Rule XXX(2)).
