@@ -53,7 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(
         folder,
         "en/missing/index.html",
-        &not_found(words, &NotFound::Page),
+        &not_found(words, &NotFound::Page, "01-abc"),
     )?;
     write(
         folder,

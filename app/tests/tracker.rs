@@ -16,11 +16,15 @@ use app::tracker::{AboutPage, Address, At, NotFound, Opened, Reading, open};
 use app::words::Words;
 use domain::act::{
     Act, ActivationDetermined, ActivationState, ConsentExpressed, ConsentForm, ConsentMode,
-    DeclarationMade, EventRecorded, Outcome, ParticipantRemoved, ProcedureConcluded,
+    DeclarationMade, EventEnded, EventRecorded, ObjectionEffect, ObjectionRaised, Outcome,
+    ParticipantRemoved, ProcedureConcluded, ProvisionalApplication, ReservationFormulated,
 };
 use domain::clause::Condition;
 use domain::day::Day;
-use domain::instrument::Nature;
+use domain::instrument::PendingReservation;
+use domain::instrument::{
+    ExitNotice, ExitRule, Nature, ProvisionalApplicationRule, ReservationRegime, Reservations,
+};
 use domain::legal_date::LegalDate;
 use domain::name::Slug;
 use domain::procedure::Library;
@@ -203,6 +207,157 @@ fn obligations_are_activated_only_for_those_whom_they_bind() {
         .map(|row| row["activated"]["state"].as_str().unwrap())
         .collect();
     assert_eq!(states, ["activated", "not_activated"]);
+}
+
+/// A treaty in force for Estonia and Poland; Poland made a reservation.
+fn with_a_reservation() -> Register {
+    let mut instrument =
+        guarantee(r#"{"first_of":[{"when":{"count":1},"then":{"days":30}}],"later":{"days":30}}"#);
+    instrument.reservations = ReservationRegime {
+        permitted: Reservations::AcceptedByEach,
+        pending: PendingReservation::CountsOnceAccepted,
+    };
+    instrument.exit = ExitRule::Notice(ExitNotice {
+        effect: serde_json::from_str(r#"{"months":12}"#).unwrap(),
+        not_before: Some(serde_json::from_str(r#"{"months":36}"#).unwrap()),
+    });
+    instrument.provisional_application = ProvisionalApplicationRule::Of(vec![key("art-3")]);
+    let mut register = Register::opened("2026-01-06", instrument);
+    register.list("2026-01-06", &["EST", "FRA", "POL"]);
+    register.deposit("EST", "2026-02-02");
+    register.deposit("POL", "2026-03-31");
+    let made = Act::ReservationFormulated(ReservationFormulated {
+        reservation: key("pol-1"),
+        articles: vec![key("art-7")],
+        text: text("Illustrative"),
+    });
+    register.accepted(of("POL", "2026-03-31", made), "2026-03-31");
+    register
+}
+
+#[test]
+fn a_reservation_is_shown_with_the_window_of_each_state() {
+    let mut register = with_a_reservation();
+    let shown = text_of(&country(&register, "POL").html());
+    assert!(
+        shown.contains("One acceptance makes the consent effective"),
+        "{shown}"
+    );
+    assert!(shown.contains("that is on 1 April 2027"), "{shown}");
+    assert!(
+        shown.contains("Can object until 31 March 2027: Estonia"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains(
+            "Can object until its own consent, and in any case until 31 March 2027: France"
+        ),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("No notification of the reservation is on record"),
+        "{shown}"
+    );
+    let asked = text_of(&country(&register, "EST").html());
+    assert!(
+        asked.contains("It can object to the reservation “pol-1” of Poland until 31 March 2027."),
+        "{asked}"
+    );
+    let objection = Act::ObjectionRaised(ObjectionRaised {
+        to: code("POL"),
+        reservation: key("pol-1"),
+        effect: ObjectionEffect::PrecludesEntryIntoForce,
+        text: None,
+    });
+    register.accepted(of("EST", "2026-05-05", objection), "2026-05-05");
+    let json = country(&register, "POL").json();
+    let answer = &json["reservations"][0]["answers"]["EST"]["state"]["objected"];
+    assert_eq!(answer["effect"], "precludes_entry_into_force");
+    let shown = text_of(&country(&register, "POL").html());
+    assert!(
+        shown.contains("does not enter into force between the two: Estonia"),
+        "{shown}"
+    );
+    assert!(shown.contains("Silence alone is not enough."), "{shown}");
+}
+
+#[test]
+fn a_country_page_says_when_the_state_could_leave() {
+    let register = with_a_reservation();
+    // In force for Estonia on 4 March 2026; three years, and one.
+    let shown = text_of(&country(&register, "EST").html());
+    let leaves =
+        "It can give notice from 4 March 2029 on. It could leave on 4 March 2030 at the earliest.";
+    assert!(shown.contains(leaves), "{shown}");
+    // Who has not consented has nothing to leave.
+    assert!(country(&register, "FRA").json()["leaving"].is_null());
+}
+
+#[test]
+fn provisional_application_is_shown_article_by_article() {
+    let mut register = with_a_reservation();
+    let declared = Act::ProvisionalApplication(ProvisionalApplication {
+        from: LegalDate::on(day("2026-03-01")),
+        articles: vec![key("art-3"), key("art-9")],
+    });
+    register.accepted(of("FRA", "2026-04-01", declared), "2026-04-01");
+    let shown = text_of(&country(&register, "FRA").html());
+    assert!(
+        shown.contains("Articles art-3 and art-9, from 1 March 2026."),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("does not let article art-9 apply provisionally."),
+        "{shown}"
+    );
+}
+
+#[test]
+fn the_clause_page_has_the_earliest_day_and_the_activation_by_computation() {
+    let mut instrument = guarantee(NAMED_AND_MAJORITY);
+    instrument.activation = Some(Condition::Event(key("ceasefire")));
+    let mut register = Register::opened("2026-09-01", instrument);
+    register.list("2026-09-01", &["FRA", "GBR", "USA"]);
+    let clause = Address::Clause(slug());
+    let shown = text_of(&page(&register, &clause).html());
+    assert!(
+        shown.contains("the conditions are met on 25 November 2026 and the instrument is in force on 25 December 2026."),
+        "{shown}"
+    );
+    assert!(shown.contains("France and United States"), "{shown}");
+    assert!(
+        shown.contains("The condition is looked at once the treaty is in force."),
+        "{shown}"
+    );
+    register.deposit("FRA", "2026-09-10");
+    register.deposit("USA", "2026-09-10");
+    let event = |on, act| Statement::new(slug(), LegalDate::on(day(on)), act);
+    let happens = Act::EventRecorded(EventRecorded {
+        event: key("ceasefire"),
+        text: None,
+    });
+    register.publish(vec![event("2026-11-01", happens)]);
+    let shown = text_of(&page(&register, &clause).html());
+    assert!(
+        shown.contains("the condition is met since 1 November 2026. It can cease to be met."),
+        "{shown}"
+    );
+    let over = Act::EventEnded(EventEnded {
+        event: key("ceasefire"),
+        text: None,
+    });
+    register.publish(vec![event("2026-11-20", over)]);
+    let page = page(&register, &clause);
+    let shown = text_of(&page.html());
+    assert!(
+        shown.contains("was met from 1 November 2026 and no longer is since 20 November 2026."),
+        "{shown}"
+    );
+    assert_eq!(
+        page.json()["activation"]["computed"]["ended"]["on"],
+        "2026-11-20"
+    );
+    assert!(page.json()["earliest"].is_null());
 }
 
 #[test]

@@ -6,13 +6,16 @@
 //! holds in [`register`], and what it all amounts to in [`snapshot`].
 
 pub mod act;
+pub mod activation;
 pub mod canonical;
 pub mod clause;
+pub mod congress;
 pub mod consent;
 pub mod day;
 pub mod digest;
 pub mod effect;
 pub mod entity;
+pub mod exit;
 pub mod explanation;
 pub mod instrument;
 pub mod legal_date;
@@ -21,10 +24,13 @@ pub mod name;
 pub mod office;
 pub mod policy;
 pub mod procedure;
+pub mod provisional;
 pub mod register;
+pub mod reservation;
 pub mod share;
 pub mod sign_off;
 pub mod snapshot;
 pub mod statement;
 pub mod status;
 pub mod text;
+pub mod withdrawal;

@@ -24,6 +24,7 @@ use domain::clause::smallest_sets::{self, Choice, ToGo};
 use domain::day::Day;
 use domain::digest::Digest;
 use domain::entity::EntityCode;
+use domain::instrument::{PendingReservation, ReservationRegime, Reservations};
 use domain::legal_date::LegalDate;
 use domain::name::Key;
 use domain::register::{Entry, HashedEntry};
@@ -200,7 +201,18 @@ fn act_of_participant() -> BoxedStrategy<Act> {
         })
     };
     let ground = text("Article 1");
+    let some_reservation = || select(&["r-1", "r-2"][..]).prop_map(key);
+    let effects = select(vec![
+        ObjectionEffect::TreatyStillInForceBetween,
+        ObjectionEffect::PrecludesEntryIntoForce,
+    ]);
     prop_oneof![
+        2 => some_reservation().prop_map(|reservation| Act::ReservationFormulated(ReservationFormulated { reservation, articles: vec![], text: text("Article 2") })),
+        1 => some_reservation().prop_map(|reservation| Act::ReservationNotified(ReservationNotified { reservation, to: BTreeSet::new(), number: None })),
+        1 => some_reservation().prop_map(|reservation| Act::ReservationWithdrawn(ReservationWithdrawn { reservation })),
+        2 => (somebody(), some_reservation()).prop_map(|(of, reservation)| Act::ReservationAccepted(ReservationAccepted { of, reservation })),
+        2 => (somebody(), some_reservation(), effects).prop_map(|(to, reservation, effect)| Act::ObjectionRaised(ObjectionRaised { to, reservation, effect, text: None })),
+        1 => (somebody(), some_reservation()).prop_map(|(to, reservation)| Act::ObjectionWithdrawn(ObjectionWithdrawn { to, reservation })),
         8 => select(vec![ConsentMode::Ratification, ConsentMode::Accession, ConsentMode::Succession]).prop_map(consent),
         3 => select(vec![Signature::Simple, Signature::Definitive]).prop_map(|signature| Act::Signed(Signed { signature })),
         3 => (0..DAYS).prop_map(|effective| Act::WithdrawalNotified(WithdrawalNotified {
@@ -225,6 +237,7 @@ fn act_of_participant() -> BoxedStrategy<Act> {
 fn act_of_whole() -> BoxedStrategy<Act> {
     prop_oneof![
         some_event().prop_map(|event| Act::EventRecorded(EventRecorded { event, text: None })),
+        some_event().prop_map(|event| Act::EventEnded(EventEnded { event, text: None })),
         some_day().prop_map(|in_force| {
             Act::EntryIntoForceNotified(EntryIntoForceNotified {
                 in_force,
@@ -266,22 +279,53 @@ struct Founding {
     clause: Clause,
     weights: BTreeMap<EntityCode, Share>,
     amended: Option<(u32, Clause)>,
+    reservations: ReservationRegime,
+    activation: Condition,
 }
 
 fn founding() -> BoxedStrategy<Founding> {
     let amended = option::weighted(0.3, (0..DAYS, some_clause()));
-    (some_clause(), some_weights(), amended)
-        .prop_map(|(clause, weights, amended)| Founding {
-            clause,
-            weights,
-            amended,
-        })
+    let regime = (
+        select(vec![
+            Reservations::Prohibited,
+            Reservations::Only(vec![key("r-1")]),
+            Reservations::AcceptedByAll,
+            Reservations::AcceptedByEach,
+            Reservations::NotStated,
+        ]),
+        select(vec![
+            PendingReservation::Counts,
+            PendingReservation::CountsOnceAccepted,
+        ]),
+    );
+    let regime = regime.prop_map(|(permitted, pending)| ReservationRegime { permitted, pending });
+    (
+        some_clause(),
+        some_weights(),
+        amended,
+        regime,
+        some_condition(),
+    )
+        .prop_map(
+            |(clause, weights, amended, reservations, activation)| Founding {
+                clause,
+                weights,
+                amended,
+                reservations,
+                activation,
+            },
+        )
         .boxed()
 }
 
 /// The statements of the founding, and one list for each deed, without repetition.
 fn statements(founding: &Founding, deeds: &[Deed]) -> Vec<Vec<Statement>> {
-    let define = |clause: &Clause| instrument(clause.clone(), founding.weights.clone());
+    let define = |clause: &Clause| {
+        let mut defined = instrument(clause.clone(), founding.weights.clone());
+        defined.reservations = founding.reservations.clone();
+        defined.activation = Some(founding.activation.clone());
+        defined
+    };
     let mut lists = vec![
         vec![opening(on(0), define(&founding.clause))],
         EVERYBODY
@@ -404,7 +448,15 @@ fn seen(snapshot: &Snapshot, day: Day, size: u64) -> String {
                 .iter()
                 .map(|f| (f.hash, f.date().clone()))
                 .collect();
-            (code, &one.status, &one.consents, &one.without_effect, facts)
+            let follows = (&one.provisional, &one.notices, view.exit(*code));
+            (
+                code,
+                &one.status,
+                &one.consents,
+                &one.without_effect,
+                follows,
+                facts,
+            )
         })
         .collect();
     format!(
@@ -415,6 +467,7 @@ fn seen(snapshot: &Snapshot, day: Day, size: u64) -> String {
             &view.evaluation,
             participants,
             &view.notified,
+            (&view.reservations, &view.activation, view.threshold()),
             view.to_go(),
             view.indispensable(),
         )

@@ -29,7 +29,7 @@ use crate::words::Words;
 pub(crate) use choice::choice_in_words;
 pub(crate) use condition::{in_words, state_in_words, told_in_words};
 pub use effect::{From, effect};
-pub(crate) use names::{Length, listed};
+pub(crate) use names::{Length, listed, names};
 pub use party::of_party;
 pub use preview::findings;
 pub use procedure::{ProcedureInWords, StageInWords, procedure};

@@ -12,14 +12,15 @@ use domain::share::Share;
 use crate::history::problem::{At, Findings};
 use crate::history::rule::{self, Rule};
 use crate::history::table::{self, Columns, Row, short};
+use crate::history::us_measure::{self, UsMeasure};
 
 /// The history of several treaties.
 #[derive(Debug, Default)]
 pub struct History {
     /// The treaties, in the order of `cases.csv`.
     pub cases: Vec<Case>,
-    /// How many rows of measures of the US Congress there are, if there is such a file.
-    pub us_rows: Option<usize>,
+    /// Measures of the United States Congress.
+    pub us_measures: Vec<UsMeasure>,
 }
 
 /// The history of one treaty.
@@ -193,11 +194,6 @@ const EFFECTS: Columns = Columns {
     required: &["case", "iso3", "expected_effect_date"],
     described: &["country", "source"],
 };
-const US_MEASURES: Columns = Columns {
-    required: &["case"],
-    described: &[],
-};
-
 /// No history is larger.
 const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
@@ -234,7 +230,12 @@ impl Files for BTreeMap<String, Vec<u8>> {
 
 /// Reads a history. If `findings` has errors afterwards, the history must not be used.
 pub fn read(files: &impl Files, findings: &mut Findings) -> History {
-    let mut cases = read_cases(files, findings);
+    let us_measures = us_measure::read(files, findings);
+    let mut cases = match files.bytes("cases.csv") {
+        // Measures of the US Congress are a history of their own.
+        Ok(None) if !us_measures.is_empty() => Vec::new(),
+        bytes => read_cases(files, bytes, findings),
+    };
     for row in optional(files, "other_events.csv", OTHER_EVENTS, findings) {
         if let Some(case) = case_of(&mut cases, &row, findings)
             && let Some(event) = read_event(&row, findings)
@@ -268,17 +269,7 @@ pub fn read(files: &impl Files, findings: &mut Findings) -> History {
     for row in optional(files, "effect_by_party.csv", EFFECTS, findings) {
         read_effect(&mut cases, &row, findings);
     }
-    let us_rows = match files.bytes("us_congress_cases.csv") {
-        Ok(Some(bytes)) => {
-            Some(table::read("us_congress_cases.csv", &bytes, US_MEASURES, findings).len())
-        }
-        Ok(None) => None,
-        Err(error) => {
-            findings.error_in_file("us_congress_cases.csv", error);
-            None
-        }
-    };
-    History { cases, us_rows }
+    History { cases, us_measures }
 }
 
 fn optional(files: &impl Files, name: &str, columns: Columns, findings: &mut Findings) -> Vec<Row> {
@@ -306,8 +297,12 @@ fn case_of<'a>(cases: &'a mut [Case], row: &Row, findings: &mut Findings) -> Opt
     found
 }
 
-fn read_cases(files: &impl Files, findings: &mut Findings) -> Vec<Case> {
-    let bytes = match files.bytes("cases.csv") {
+fn read_cases(
+    files: &impl Files,
+    bytes: Result<Option<Vec<u8>>, String>,
+    findings: &mut Findings,
+) -> Vec<Case> {
+    let bytes = match bytes {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             findings.error_in_file("cases.csv", "the file is missing; a history needs it");
@@ -361,6 +356,9 @@ fn read_cases(files: &impl Files, findings: &mut Findings) -> Vec<Case> {
             effects_seen: BTreeSet::new(),
             at: row.at,
         });
+    }
+    if cases.is_empty() && findings.errors.is_empty() {
+        findings.error_in_file("cases.csv", "there is no case");
     }
     cases
 }

@@ -5,3 +5,5 @@ pub mod import;
 pub mod problem;
 pub mod rule;
 pub mod table;
+pub mod us_measure;
+pub mod us_stage;

@@ -3,6 +3,8 @@
 pub mod compare;
 pub mod in_memory;
 pub mod print;
+pub mod us_measure;
+pub mod us_print;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -15,6 +17,7 @@ use crate::history::folder::{self, Files};
 use crate::history::problem::{Findings, Problem};
 use crate::replay::compare::{CaseReport, Outcome};
 use crate::replay::in_memory::InMemory;
+use crate::replay::us_measure::MeasureReport;
 
 /// Replay the history of treaties and compare with what is on record
 #[derive(Debug, clap::Args)]
@@ -36,8 +39,8 @@ pub struct Report {
     pub as_of: Option<Day>,
     /// One report a treaty, in the order of `cases.csv`.
     pub cases: Vec<CaseReport>,
-    /// Rows of measures of the US Congress that were read and not replayed.
-    pub us_rows_skipped: Option<usize>,
+    /// One report a measure of the US Congress, in the order of `us_congress_cases.csv`.
+    pub us_measures: Vec<MeasureReport>,
     /// How many entries the register in memory has.
     pub entries: u64,
     /// Its root.
@@ -59,10 +62,6 @@ pub fn replay(files: &impl Files, as_of: Option<Day>) -> Result<Report, Findings
     if !findings.errors.is_empty() {
         return Err(findings);
     }
-    if history.cases.is_empty() {
-        findings.error_in_file("cases.csv", "there is no case");
-        return Err(findings);
-    }
     let Some(register) = InMemory::build(&history, &mut findings) else {
         return Err(findings);
     };
@@ -73,12 +72,17 @@ pub fn replay(files: &impl Files, as_of: Option<Day>) -> Result<Report, Findings
             _ => return Err(findings),
         }
     }
+    let us_measures = history
+        .us_measures
+        .iter()
+        .filter_map(|measure| us_measure::replay(measure, as_of, &mut findings))
+        .collect();
     findings.warnings.sort();
     findings.warnings.dedup();
     Ok(Report {
         as_of,
         cases,
-        us_rows_skipped: history.us_rows,
+        us_measures,
         entries: register.frontier.size(),
         root: register.frontier.root(),
         warnings: findings.warnings,
@@ -108,8 +112,9 @@ pub fn run(args: &Args) -> ExitCode {
             .map_err(std::io::Error::other)
             .and_then(|json| say(&format!("{json}\n")))
     } else {
-        let lines: String = report.cases.iter().map(print::lines).collect();
-        say(&lines)
+        let treaties = report.cases.iter().map(print::lines);
+        let measures = report.us_measures.iter().map(us_print::lines);
+        say(&treaties.chain(measures).collect::<String>())
     };
     if let Err(error) = written {
         // Whoever reads has had enough, as in `| head`: not a failure of the replay.
@@ -118,9 +123,17 @@ pub fn run(args: &Args) -> ExitCode {
             return ExitCode::from(2);
         }
     }
-    if let Some(rows) = report.us_rows_skipped {
+    let measures_failed = report
+        .us_measures
+        .iter()
+        .filter(|measure| measure.outcome == Outcome::Fail)
+        .count();
+    if !report.us_measures.is_empty() {
+        let all = report.us_measures.len();
         eprintln!(
-            "skipped: us_congress_cases.csv ({rows} rows); measures of the US Congress are not replayed yet"
+            "{all} {} of the US Congress: {} pass, {measures_failed} fail",
+            if all == 1 { "measure" } else { "measures" },
+            all.saturating_sub(measures_failed)
         );
     }
     let failed = report
@@ -140,7 +153,7 @@ pub fn run(args: &Args) -> ExitCode {
         report.entries,
         report.root
     );
-    if failed == 0 {
+    if failed == 0 && measures_failed == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

@@ -1,5 +1,7 @@
 //! Acts between States: signature, consent to be bound, and what follows (VCLT Parts II and V).
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
@@ -100,6 +102,21 @@ pub struct ReservationAccepted {
     pub of: EntityCode,
     /// The reservation's key.
     pub reservation: Key,
+}
+
+/// The depositary notified the participant's reservation to other States (VCLT art. 77(1)(e), 78): from
+/// the statement's date on they have twelve months to object (art. 20(5)).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReservationNotified {
+    /// The reservation's key.
+    pub reservation: Key,
+    /// To whom; empty is all.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub to: BTreeSet<EntityCode>,
+    /// The number of the depositary notification.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<Text>,
 }
 
 /// The participant withdrew a reservation (VCLT art. 22(1)).
@@ -220,6 +237,20 @@ pub struct EventRecorded {
     /// Its key in the clause.
     pub event: Key,
     /// What happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+}
+
+/// An event that lasts is over from the statement's date on: a ceasefire broke down.
+///
+/// A clause on entry into force asks only whether the event has happened. An activation asks whether
+/// it lasts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventEnded {
+    /// Its key.
+    pub event: Key,
+    /// How it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Text>,
 }

@@ -69,6 +69,8 @@ pub enum Act {
     ConsentExpressed(ConsentExpressed),
     /// A reservation.
     ReservationFormulated(ReservationFormulated),
+    /// A reservation notified to other States.
+    ReservationNotified(ReservationNotified),
     /// Another's reservation accepted.
     ReservationAccepted(ReservationAccepted),
     /// A reservation withdrawn.
@@ -91,6 +93,8 @@ pub enum Act {
     EntryIntoForceNotified(EntryIntoForceNotified),
     /// Another event.
     EventRecorded(EventRecorded),
+    /// Its end.
+    EventEnded(EventEnded),
     /// Accepted by the depositary in due form.
     AcceptedInDueForm(AcceptedInDueForm),
 
@@ -183,6 +187,7 @@ kinds! {
     Signed = "signed" in International,
     ConsentExpressed = "consent_expressed" in International,
     ReservationFormulated = "reservation_formulated" in International,
+    ReservationNotified = "reservation_notified" in Depositary,
     ReservationAccepted = "reservation_accepted" in International,
     ReservationWithdrawn = "reservation_withdrawn" in International,
     DeclarationMade = "declaration_made" in International,
@@ -194,6 +199,7 @@ kinds! {
     WithdrawalRetracted = "withdrawal_retracted" in International,
     EntryIntoForceNotified = "entry_into_force_notified" in Depositary,
     EventRecorded = "event_recorded" in Founding,
+    EventEnded = "event_ended" in Founding,
     AcceptedInDueForm = "accepted_in_due_form" in Acceptance,
     StatementRetracted = "statement_retracted" in Depositary,
     NotificationCorrected = "notification_corrected" in Depositary,

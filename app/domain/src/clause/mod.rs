@@ -6,6 +6,7 @@
 //! each place. To add a date function: a variant in [`effect`].
 
 pub mod condition;
+pub mod earliest;
 pub mod effect;
 pub mod evaluate;
 pub mod grammar;
@@ -15,6 +16,7 @@ pub mod record;
 pub mod rule;
 pub mod smallest_sets;
 mod succession;
+pub mod threshold;
 
 pub use condition::Condition;
 pub use effect::Effect;

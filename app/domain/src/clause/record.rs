@@ -22,6 +22,8 @@ pub struct Record {
     pub events: BTreeMap<Key, Day>,
     /// Those of them whose day is only the latest possible one.
     pub bounded_events: BTreeSet<Key>,
+    /// Those whose consent is given and does not count yet: it waits for the acceptance of a reservation.
+    pub waiting: BTreeSet<EntityCode>,
 }
 
 /// One participant's facts.
@@ -84,6 +86,23 @@ impl Participation {
             .rfind(|consent| consent.holds(day))
     }
 
+    /// The days on which what a condition counts of it can change.
+    pub fn days_of_change(&self) -> impl Iterator<Item = Day> {
+        let listed = self.listed.iter();
+        let consents = self.consents.iter();
+        self.signed
+            .into_iter()
+            .chain(
+                listed
+                    .flat_map(|period| [period.begin, period.end])
+                    .flatten(),
+            )
+            .chain(
+                consents
+                    .flat_map(|consent| [Some(consent.begin), consent.end].into_iter().flatten()),
+            )
+    }
+
     /// Whether it is on the list at the end of this day.
     pub fn listed_on(&self, day: Day) -> bool {
         self.listed.iter().any(|period| period.covers(day))
@@ -133,17 +152,11 @@ impl Record {
     /// The days on which the answer of this clause can change, in order.
     pub fn days_of_change(&self, clause: &Clause) -> BTreeSet<Day> {
         let mut days = clause.check_days.clone();
-        for participation in self.participants.values() {
-            days.extend(participation.signed);
-            for period in &participation.listed {
-                days.extend(period.begin);
-                days.extend(period.end);
-            }
-            for consent in &participation.consents {
-                days.insert(consent.begin);
-                days.extend(consent.end);
-            }
-        }
+        days.extend(
+            self.participants
+                .values()
+                .flat_map(Participation::days_of_change),
+        );
         days.extend(self.events.values());
         days.extend(
             clause

@@ -89,17 +89,17 @@ impl<'a> Ground<'a> {
 }
 
 impl ConditionExplained {
-    /// A condition beside the clause, such as the one on activation.
+    /// A condition beside the clause, such as the one on activation, with how far it is.
     pub(super) fn beside(
         clause: &Clause,
         condition: &Condition,
+        progress: &Progress,
         record: &Record,
         day: Day,
     ) -> Self {
-        let progress = Progress::measure(condition, record, day, &record.consenting(day));
         let ground = Ground::new(clause, record, day);
         let place = Place::default().key("activation");
-        Self::new(&ground, condition, &progress, None, &place)
+        Self::new(&ground, condition, progress, None, &place)
     }
 
     /// A condition and its progress, which has the same shape.

@@ -16,7 +16,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::clause::Clause;
+use crate::activation::Activation;
+use crate::clause::progress::Progress;
+use crate::clause::{Clause, Condition};
 use crate::day::Day;
 use crate::entity::EntityCode;
 use crate::legal_date::LegalDate;
@@ -60,10 +62,27 @@ impl View {
             clause: ClauseExplained::new(rule, &self.record, &self.evaluation),
             dates: Dates::of(self),
             activation: self.instrument.activation.as_ref().map(|condition| {
-                ConditionExplained::beside(rule, condition, &self.record, self.day)
+                let progress = self.activation_progress(condition);
+                ConditionExplained::beside(rule, condition, &progress, &self.record, self.day)
             }),
             uncertain: self.consent_not_known.clone(),
             rule: rule.clone(),
+        }
+    }
+
+    /// How far the condition on activation is. Before the treaty is in force, and once it was met, it
+    /// is measured as the clause's own conditions are.
+    fn activation_progress(&self, condition: &Condition) -> Progress {
+        match &self.activation {
+            Activation::AwaitingCondition { progress } | Activation::Ended { progress, .. } => {
+                progress.clone()
+            }
+            Activation::NotProvidedFor
+            | Activation::AwaitingEntryIntoForce { .. }
+            | Activation::Activated { .. } => {
+                let consenting = self.record.consenting(self.day);
+                Progress::measure(condition, &self.record, self.day, &consenting)
+            }
         }
     }
 }

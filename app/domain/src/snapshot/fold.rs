@@ -152,6 +152,7 @@ fn concerns(act: &Act) -> Concerns {
         | Act::InstrumentAmended(_)
         | Act::SignOffPolicyAdopted(_)
         | Act::EventRecorded(_)
+        | Act::EventEnded(_)
         | Act::ActivationDetermined(_)
         | Act::TextRectified(_) => Concerns::Instrument,
         Act::EntryIntoForceNotified(_)
@@ -179,6 +180,7 @@ fn concerns(act: &Act) -> Concerns {
         | Act::Signed(_)
         | Act::ConsentExpressed(_)
         | Act::ReservationFormulated(_)
+        | Act::ReservationNotified(_)
         | Act::ReservationAccepted(_)
         | Act::ReservationWithdrawn(_)
         | Act::DeclarationMade(_)

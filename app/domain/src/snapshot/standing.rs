@@ -5,7 +5,7 @@ use crate::clause::own_effect::OwnEffect;
 use crate::clause::record::{Consent, Participation};
 use crate::day::Day;
 use crate::snapshot::fact::Fact;
-use crate::status::{InternationalStatus, NationalStatus, ProvisionalStatus};
+use crate::status::{InternationalStatus, NationalStatus};
 
 /// The standing under the treaty on a day.
 ///
@@ -85,36 +85,4 @@ pub(crate) fn national(facts: &[Fact]) -> NationalStatus {
         };
     }
     status
-}
-
-pub(super) fn provisional(
-    facts: &[Fact],
-    day: Day,
-    international: InternationalStatus,
-) -> ProvisionalStatus {
-    let mut status = ProvisionalStatus::None;
-    for fact in facts {
-        let from =
-            |date: &crate::legal_date::LegalDate| date.latest().is_some_and(|from| from <= day);
-        match fact.act() {
-            Some(Act::ProvisionalApplication(declared)) if from(&declared.from) => {
-                status = ProvisionalStatus::Applied;
-            }
-            Some(Act::ProvisionalApplicationEnded(ended)) if from(&ended.from) => {
-                status = ProvisionalStatus::Ended;
-            }
-            Some(_) | None => {}
-        }
-    }
-    let in_force = !matches!(
-        international,
-        InternationalStatus::None
-            | InternationalStatus::Signed
-            | InternationalStatus::ConsentExpressed
-            | InternationalStatus::ConsentWithdrawn { .. }
-    );
-    match status {
-        ProvisionalStatus::Applied if in_force => ProvisionalStatus::Overtaken,
-        other => other,
-    }
 }

@@ -620,6 +620,15 @@ pub fn acts() -> Vec<BoxedStrategy<Act>> {
                 })
             })
             .boxed(),
+        (key(), btree_set(code(), 0..3), note())
+            .prop_map(|(reservation, to, number)| {
+                Act::ReservationNotified(ReservationNotified {
+                    reservation,
+                    to,
+                    number,
+                })
+            })
+            .boxed(),
         key()
             .prop_map(|reservation| Act::ReservationWithdrawn(ReservationWithdrawn { reservation }))
             .boxed(),
@@ -680,6 +689,9 @@ pub fn acts() -> Vec<BoxedStrategy<Act>> {
             .boxed(),
         (key(), note())
             .prop_map(|(event, text)| Act::EventRecorded(EventRecorded { event, text }))
+            .boxed(),
+        (key(), note())
+            .prop_map(|(event, text)| Act::EventEnded(EventEnded { event, text }))
             .boxed(),
         accepted().prop_map(Act::AcceptedInDueForm).boxed(),
         Just(Act::StatementRetracted(StatementRetracted {})).boxed(),

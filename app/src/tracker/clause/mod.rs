@@ -1,6 +1,8 @@
 //! The clause on entry into force: in words, with its numbers, and with what is still lacking.
 
+mod activation;
 mod condition;
+mod earliest;
 mod smallest;
 mod view;
 mod words;
@@ -23,7 +25,9 @@ use crate::explanation::{From, Length, Sentence, effect, listed, why};
 use crate::layout::{self, Frame};
 use crate::say;
 use crate::words::Words;
+use activation::Activation;
 use condition::Node;
+use earliest::EarliestModel;
 use smallest::{WayInWords, ways};
 pub use words::{clause as clause_in_words, condition as condition_in_words};
 
@@ -55,7 +59,11 @@ pub(super) struct ClausePage {
     /// The clause as the register holds it.
     clause: Rule,
     /// What activates the obligations, if that is a separate condition.
-    activation: Option<Node>,
+    activation: Option<Activation>,
+    /// The earliest day on which the clause could be met.
+    earliest: Option<EarliestModel>,
+    /// What is to be said if fewer are bound than it took.
+    below_threshold: Option<String>,
     /// Why it is so, in sentences.
     why: Vec<Sentence>,
     /// What the sentences are made of.
@@ -130,10 +138,6 @@ impl ClausePage {
                 decided: alternative.standing == AlternativeStanding::Decided,
             })
             .collect();
-        let activation = explanation
-            .activation
-            .as_ref()
-            .map(|condition| Node::new(seen, condition));
         let indispensable = match &clause.outcome {
             Outcome::Met(_) => Vec::new(),
             Outcome::NotMet(lacking) => parties(seen, lacking.indispensable.iter().copied()),
@@ -151,7 +155,9 @@ impl ClausePage {
             indispensable,
             ways: ways(words, &clause.outcome),
             clause: instrument.clause.clone(),
-            activation,
+            activation: Activation::of(seen, explanation.activation.as_ref()),
+            earliest: EarliestModel::of(seen),
+            below_threshold: earliest::threshold(seen),
             why: why(words, &explanation, instrument),
             explanation,
         }

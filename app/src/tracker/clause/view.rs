@@ -12,13 +12,15 @@ pub(super) fn view(words: Words, page: &ClausePage) -> AnyView {
     view! {
         <h1 class="a-title">{say!(words, "clause-title")}</h1>
         <p class="a-lead">{page.sentence.clone()} ". " {lacking(page)}</p>
+        {page.below_threshold.as_ref().map(|text| view! { <p>{text.clone()}</p> })}
         {why(words, page)}
         {own_words(words, page)}
         {conditions(words, page)}
         {still_lacking(words, page)}
+        {earliest(words, page)}
         {dates(words, page)}
         {rules(words, page)}
-        {activation(words, page)}
+        {page.activation.as_ref().map(|activation| activation.view(words))}
     }
     .into_any()
 }
@@ -146,6 +148,19 @@ fn still_lacking(words: Words, page: &ClausePage) -> Option<AnyView> {
     )
 }
 
+fn earliest(words: Words, page: &ClausePage) -> Option<AnyView> {
+    let earliest = page.earliest.as_ref()?;
+    Some(
+        view! {
+            <section class="a-section" aria-labelledby="earliest">
+                <h2 id="earliest" class="a-heading">{say!(words, "follows-earliest")}</h2>
+                <p>{earliest.sentences.join(" ")}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 fn dates(words: Words, page: &ClausePage) -> Option<AnyView> {
     let dates = page.entry_into_force.view(words)?;
     Some(
@@ -172,18 +187,4 @@ fn rules(words: Words, page: &ClausePage) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn activation(words: Words, page: &ClausePage) -> Option<AnyView> {
-    let node = page.activation.as_ref()?;
-    Some(
-        view! {
-            <section class="a-section" aria-labelledby="activation">
-                <h2 id="activation" class="a-heading">{say!(words, "tracker-activation")}</h2>
-                <p>{say!(words, "clause-activation")}</p>
-                <ul class="a-conditions a-conditions--outer">{node.view(words)}</ul>
-            </section>
-        }
-        .into_any(),
-    )
 }

@@ -1,6 +1,9 @@
 //! A participant's page: where it stands, its own procedure stage by stage, and its acts.
 
+mod leaving;
 mod procedure;
+mod provisional;
+mod reservation;
 mod view;
 mod vote;
 
@@ -20,7 +23,10 @@ use super::reading::{Reading, Seen};
 use super::status;
 use crate::layout::{self, Frame};
 use crate::say;
+use leaving::Leaving;
 use procedure::ProcedureModel;
+use provisional::ProvisionalModel;
+use reservation::ReservationModel;
 
 /// What the page says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -38,6 +44,14 @@ pub(super) struct Country {
     next: Option<Line>,
     /// Its procedure; none if no description of it is known.
     procedure: Option<ProcedureModel>,
+    /// Its reservations, with the answer of each State.
+    reservations: Vec<ReservationModel>,
+    /// The reservations of others to which it can still object, a sentence each.
+    can_object_to: Vec<String>,
+    /// What it applies provisionally; none if it declared nothing.
+    provisional: Option<ProvisionalModel>,
+    /// How it can leave; none if it has not consented.
+    leaving: Option<Leaving>,
     /// Acts on record that have no effect, and why.
     without_effect: Vec<String>,
     /// Everything on record about it in this instrument, in the order in which it was recorded.
@@ -120,6 +134,10 @@ impl Country {
             facts,
             next: next_of(seen, std::iter::once(participant)),
             procedure: ProcedureModel::of(seen, code),
+            reservations: ReservationModel::all(seen, code),
+            can_object_to: reservation::of_others(seen, code),
+            provisional: ProvisionalModel::of(seen, code),
+            leaving: Leaving::of(seen, code),
             without_effect: participant
                 .without_effect
                 .iter()

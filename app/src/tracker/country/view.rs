@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Country;
 use super::procedure::{ProcedureModel, StageModel};
+use super::reservation;
 use crate::say;
 use crate::tracker::address::{Address, At};
 use crate::tracker::date::Dated;
@@ -19,6 +20,8 @@ pub(super) fn view(words: Words, country: &Country) -> AnyView {
         <p class="a-lead"><bdi>{country.title.clone()}</bdi></p>
         {key_facts(words, country)}
         {without_effect(words, country)}
+        {reservation::section(words, &country.reservations, &country.can_object_to)}
+        {country.leaving.as_ref().map(|leaving| leaving.view(words))}
         {procedure(words, country)}
         {acts(words, country)}
     }
@@ -48,12 +51,7 @@ fn key_facts(words: Words, country: &Country) -> AnyView {
             with_date(words, activated.label.clone(), activated.since.as_ref()),
         )
     });
-    let provisional = facts.provisional_application.as_ref().map(|provisional| {
-        row(
-            say!(words, "tracker-provisional"),
-            provisional.label.clone().into_any(),
-        )
-    });
+    let provisional = provisional(words, country);
     let next = country.next.as_ref().map(|line| {
         row(
             say!(words, "tracker-next"),
@@ -72,6 +70,25 @@ fn key_facts(words: Words, country: &Country) -> AnyView {
         </dl>
     }
     .into_any()
+}
+
+/// Provisional application: the state of the day, and what was declared.
+fn provisional(words: Words, country: &Country) -> Option<AnyView> {
+    let label = country
+        .facts
+        .provisional_application
+        .as_ref()
+        .map(|fact| format!("{}. ", fact.label));
+    let sentences = country
+        .provisional
+        .as_ref()
+        .map(|provisional| provisional.sentences.join(" "));
+    (label.is_some() || sentences.is_some()).then(|| {
+        row(
+            say!(words, "tracker-provisional"),
+            view! { {label} <span class="a-muted">{sentences}</span> }.into_any(),
+        )
+    })
 }
 
 fn with_date(words: Words, label: String, date: Option<&Dated>) -> AnyView {

@@ -152,6 +152,13 @@ fn of_act(words: Words, act: &Act, details: &mut Details) {
             details.keys(say!(words, "tracker-detail-articles"), &formulated.articles);
             details.text(text(), Some(&formulated.text));
         }
+        Act::ReservationNotified(notified) => {
+            details.plain(reservation(), notified.reservation.as_str());
+            details.text(
+                say!(words, "tracker-detail-number"),
+                notified.number.as_ref(),
+            );
+        }
         Act::ReservationAccepted(accepted) => {
             details.plain(reservation(), accepted.reservation.as_str());
         }
@@ -174,6 +181,7 @@ fn of_act(words: Words, act: &Act, details: &mut Details) {
             );
         }
         Act::EventRecorded(recorded) => details.text(text(), recorded.text.as_ref()),
+        Act::EventEnded(ended) => details.text(text(), ended.text.as_ref()),
         Act::AcceptedInDueForm(accepted) => of_acceptance(words, accepted, details),
         Act::NotificationCorrected(corrected) => of_correction(words, corrected, details),
         Act::TextRectified(rectified) => {

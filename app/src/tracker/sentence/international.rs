@@ -2,8 +2,9 @@
 
 use domain::act::{
     AcceptedInDueForm, ConsentExpressed, ConsentForm, ConsentMode, EntryIntoForceNotified,
-    EventRecorded, ObjectionEffect, ObjectionRaised, ObjectionWithdrawn, ProvisionalApplication,
-    ProvisionalApplicationEnded, ReservationAccepted, Signed, WithdrawalNotified, WithdrawalOf,
+    EventEnded, EventRecorded, ObjectionEffect, ObjectionRaised, ObjectionWithdrawn,
+    ProvisionalApplication, ProvisionalApplicationEnded, ReservationAccepted, ReservationNotified,
+    Signed, WithdrawalNotified, WithdrawalOf,
 };
 
 use super::Saying;
@@ -59,6 +60,24 @@ impl Saying<'_> {
             self.words,
             "tracker-act-reservation",
             who = self.who.as_str()
+        )
+    }
+
+    pub(super) fn reservation_notified(&self, notified: &ReservationNotified) -> String {
+        let of = self.who.as_str();
+        if notified.to.is_empty() {
+            return say!(self.words, "tracker-act-reservation-notified", of = of);
+        }
+        let to: Vec<String> = notified
+            .to
+            .iter()
+            .map(|code| self.words.entity(*code))
+            .collect();
+        say!(
+            self.words,
+            "tracker-act-reservation-notified-to",
+            of = of,
+            to = self.words.list(&to)
         )
     }
 
@@ -191,6 +210,14 @@ impl Saying<'_> {
             self.words,
             "tracker-act-event",
             event = recorded.event.as_str()
+        )
+    }
+
+    pub(super) fn event_ended(&self, ended: &EventEnded) -> String {
+        say!(
+            self.words,
+            "tracker-act-event-ended",
+            event = ended.event.as_str()
         )
     }
 

@@ -85,6 +85,7 @@ impl Saying<'_> {
             Act::Signed(signed) => self.signed(signed),
             Act::ConsentExpressed(consent) => self.consent_expressed(consent),
             Act::ReservationFormulated(_) => self.reservation_formulated(),
+            Act::ReservationNotified(notified) => self.reservation_notified(notified),
             Act::ReservationAccepted(accepted) => self.reservation_accepted(accepted),
             Act::ReservationWithdrawn(_) => self.reservation_withdrawn(),
             Act::DeclarationMade(_) => self.declaration_made(),
@@ -96,6 +97,7 @@ impl Saying<'_> {
             Act::WithdrawalRetracted(_) => self.withdrawal_retracted(),
             Act::EntryIntoForceNotified(notified) => self.entry_into_force_notified(notified),
             Act::EventRecorded(recorded) => self.event_recorded(recorded),
+            Act::EventEnded(ended) => self.event_ended(ended),
             Act::AcceptedInDueForm(accepted) => self.accepted_in_due_form(accepted),
             Act::StatementRetracted(_) => say!(self.words, "tracker-act-statement-retracted"),
             Act::NotificationCorrected(_) => {

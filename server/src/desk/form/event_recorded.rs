@@ -16,13 +16,19 @@ use crate::proposal::Fields;
 /// An event happened.
 pub(super) struct EventRecordedForm;
 
-/// The events that the clause names.
+/// The events that the clause or the activation names.
 pub fn events(case: &Case) -> Vec<Key> {
+    let mut activation = Vec::new();
+    let instrument = case.instrument();
+    if let Some(condition) = instrument.and_then(|defined| defined.activation.as_ref()) {
+        condition.walk(&mut |condition| activation.push(condition));
+    }
     let events: BTreeSet<Key> = case
         .instrument()
         .map(|instrument| instrument.clause.conditions())
         .unwrap_or_default()
         .into_iter()
+        .chain(activation)
         .filter_map(|condition| match condition {
             Condition::Event(event) => Some(event.clone()),
             _ => None,

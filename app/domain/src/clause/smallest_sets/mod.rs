@@ -111,7 +111,7 @@ pub(crate) fn candidates(
     candidates
 }
 
-fn still_exists(code: EntityCode, day: Day) -> bool {
+pub(super) fn still_exists(code: EntityCode, day: Day) -> bool {
     entity::find(code)
         .and_then(|entity| entity.valid_to)
         .is_none_or(|last| day <= last)
