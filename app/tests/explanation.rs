@@ -126,6 +126,7 @@ fn some_record() -> BoxedStrategy<Record> {
             weights,
             events,
             bounded_events,
+            ..Record::default()
         })
         .boxed()
 }
