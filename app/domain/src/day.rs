@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// A calendar day in the proleptic Gregorian calendar, years 1600 to 9999.
@@ -102,6 +102,11 @@ impl Day {
     /// [`DayError::OutOfRange`] after the year 9999.
     pub fn first_of_next_month(self) -> Result<Self, DayError> {
         self.first_of_month().plus_months(1)
+    }
+
+    /// Whether it is a Sunday.
+    pub fn is_sunday(self) -> bool {
+        self.0.weekday() == Weekday::Sun
     }
 
     /// The day before, if it lies within the range of days.

@@ -7,6 +7,7 @@
 
 pub mod act;
 pub mod activation;
+pub mod calendar;
 pub mod canonical;
 pub mod clause;
 pub mod congress;

@@ -70,6 +70,7 @@ tracker-act-procedure-failed = The national procedure of { $who } failed.
 tracker-act-procedure-not-required = { $who }: no national procedure is required.
 tracker-act-step-not-required = { $who }: { $stage } is not required.
 tracker-act-clock-started = { $who }: a period set by law began to run at { $stage }.
+tracker-act-clock-extended = { $who }: the period that runs at { $stage } was prolonged by { $by }.
 tracker-act-court-referral = { $who }: the matter was referred to a court.
 tracker-act-route-chosen = { $who } chose the route “{ $route }”.
 tracker-act-condition-met = { $who }: the condition “{ $condition }” was met.

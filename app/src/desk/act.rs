@@ -44,6 +44,8 @@ forms! {
     ProcedureConcluded = "procedure-concluded", "act-procedure-concluded", "act-what-procedure-concluded";
     StepNotRequired = "step-not-required", "act-step-not-required", "act-what-step-not-required";
     ClockStarted = "clock-started", "act-clock-started", "act-what-clock-started";
+    ClockExtended = "clock-extended", "act-clock-extended", "act-what-clock-extended";
+    SittingCalendarPublished = "sitting-calendar-published", "act-sitting-calendar-published", "act-what-sitting-calendar-published";
     CourtReferral = "court-referral", "act-court-referral", "act-what-court-referral";
     RouteChosen = "route-chosen", "act-route-chosen", "act-what-route-chosen";
     TriggerDetermined = "trigger-determined", "act-trigger-determined", "act-what-trigger-determined";

@@ -26,6 +26,14 @@ pub enum Wrong {
     InFuture(Day),
     /// The second day of a span is before the first.
     SpanBackwards,
+    /// A line that is no day.
+    LineNotADay(String),
+    /// A day that is not one of those of which a calendar speaks.
+    OutsideCalendar(Day),
+    /// The calendar ends before it begins.
+    CalendarBackwards,
+    /// The calendar speaks of more days than this.
+    CalendarTooLong(u32),
     /// Not a whole number.
     NotANumber,
     /// Longer than an entry can hold.
@@ -91,6 +99,25 @@ impl Wrong {
                 )
             }
             Self::SpanBackwards => say!(words, "desk-error-span-backwards", label = label),
+            Self::LineNotADay(line) => say!(
+                words,
+                "desk-error-line-not-a-day",
+                label = label,
+                line = line.as_str()
+            ),
+            Self::OutsideCalendar(day) => say!(
+                words,
+                "desk-error-outside-calendar",
+                label = label,
+                day = words.day(*day)
+            ),
+            Self::CalendarBackwards => say!(words, "desk-error-calendar-backwards", label = label),
+            Self::CalendarTooLong(most) => say!(
+                words,
+                "desk-error-calendar-too-long",
+                label = label,
+                most = most.to_string()
+            ),
             Self::NotANumber => say!(words, "desk-error-not-a-number", label = label),
             Self::TooLong => {
                 say!(

@@ -436,6 +436,7 @@ fn is_of_procedure(fact: &Fact) -> bool {
                 | Act::ProcedureConcluded(_)
                 | Act::StepNotRequired(_)
                 | Act::ClockStarted(_)
+                | Act::ClockExtended(_)
                 | Act::CourtReferral(_)
                 | Act::ConditionMet(_)
                 | Act::DepartureRecorded(_)

@@ -56,6 +56,8 @@ pub enum Act {
     StepNotRequired(StepNotRequired),
     /// A period began to run.
     ClockStarted(ClockStarted),
+    /// A period that runs was prolonged.
+    ClockExtended(ClockExtended),
     /// Referred to a court.
     CourtReferral(CourtReferral),
     /// A route was chosen.
@@ -181,6 +183,7 @@ kinds! {
     ProcedureConcluded = "procedure_concluded" in National,
     StepNotRequired = "step_not_required" in National,
     ClockStarted = "clock_started" in National,
+    ClockExtended = "clock_extended" in National,
     CourtReferral = "court_referral" in National,
     RouteChosen = "route_chosen" in National,
     ConditionMet = "condition_met" in National,

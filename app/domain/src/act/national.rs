@@ -1,5 +1,7 @@
 //! Acts of a participant's own constitutional procedure.
 
+use std::num::NonZeroU32;
+
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
@@ -193,6 +195,19 @@ pub struct ClockStarted {
     /// Which period of the stage, by its position in the procedure file, from 0.
     pub period: u32,
     /// What started it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// A period that runs was prolonged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockExtended {
+    /// Which period of the stage, by its position in the procedure file, from 0.
+    pub period: u32,
+    /// By how many of its units, at least one (CRaG s. 21: up to 21 further sitting days).
+    pub by: NonZeroU32,
+    /// By whom, how.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::calendar::Measure;
 use crate::entity;
 use crate::majority::{Expression, Quorum, Rule};
 use crate::name::Key;
 use crate::procedure::error::{Place, ProcedureError};
-use crate::procedure::{OnFailure, Period, PeriodUnit, Procedure, Route, Stage, StageKind};
+use crate::procedure::{
+    OnFailure, Opening, Period, PeriodKind, Procedure, Route, Stage, StageKind,
+};
 
 /// Longer than any period that a constitution sets, in any unit.
 const LONGEST_PERIOD: u32 = 1_000;
@@ -147,7 +150,7 @@ fn check_stage(procedure: &Procedure, route: &Route, stage: &Stage) -> Result<()
     }
     majorities(stage, &place)?;
     for period in &stage.periods {
-        check_period(procedure, period, &place("periods"))?;
+        check_period(procedure, stage, period, &place("periods"))?;
     }
     let readings = stage.repeats.as_ref().map(|repeats| repeats.readings);
     if readings.is_some_and(|readings| !(2..=MOST_READINGS).contains(&readings)) {
@@ -228,6 +231,7 @@ fn written_as(expr: &Expression, formula: &str, place: &Place) -> Result<(), Pro
 
 fn check_period(
     procedure: &Procedure,
+    stage: &Stage,
     period: &Period,
     place: &Place,
 ) -> Result<(), ProcedureError> {
@@ -237,14 +241,13 @@ fn check_period(
             period.value
         )));
     }
-    let of_both_houses = matches!(
-        period.unit,
-        PeriodUnit::SittingDaysBothHouses | PeriodUnit::JointSittingDays
-    );
-    if of_both_houses && procedure.chambers.len() < 2 {
+    if let Err(error) = Measure::of(period.unit, stage, procedure) {
+        return Err(place.clone().error(error.to_string()));
+    }
+    if period.opens != Opening::AfterLastDay && period.kind != PeriodKind::MinimumWait {
         return Err(place
             .clone()
-            .error("days on which both Houses sit need two chambers"));
+            .error("only a minimum wait says from when what waits may happen"));
     }
     Ok(())
 }

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use error::ProcedureError;
 pub use follow::Followed;
 pub use library::Library;
-pub use period::{Period, PeriodKind, PeriodUnit};
+pub use period::{Opening, Period, PeriodKind, PeriodUnit, StartDay};
 pub use progress::{
     Ground, Possible, PossibleAct, Progress, Refusal, StageProgress, StageState, check_act,
     possible_acts,

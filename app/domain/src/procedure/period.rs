@@ -16,6 +16,12 @@ pub struct Period {
     pub kind: PeriodKind,
     /// What starts it.
     pub starts: Body,
+    /// Whether the day of the event that starts it is its first day.
+    #[serde(default, skip_serializing_if = "StartDay::is_usual")]
+    pub start_day: StartDay,
+    /// From when what had to wait may happen; of a minimum wait only.
+    #[serde(default, skip_serializing_if = "Opening::is_usual")]
+    pub opens: Opening,
     /// What follows when it has run out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_expiry: Option<Body>,
@@ -66,4 +72,46 @@ pub enum PeriodKind {
     Window,
     /// A custom that binds nobody.
     Target,
+}
+
+/// Whether the day of the event that starts a period is its first day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StartDay {
+    /// The first day is the next one: the rule.
+    #[default]
+    NotCounted,
+    /// It is (Japan, Diet Act art. 133).
+    Counted,
+}
+
+impl StartDay {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde calls it with a reference"
+    )]
+    fn is_usual(&self) -> bool {
+        *self == Self::NotCounted
+    }
+}
+
+/// From when what had to wait may happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Opening {
+    /// From the day after the last day of the wait: the rule.
+    #[default]
+    AfterLastDay,
+    /// On its last day already: *not earlier than the tenth day* (Latvia, Constitution art. 69).
+    OnLastDay,
+}
+
+impl Opening {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde calls it with a reference"
+    )]
+    fn is_usual(&self) -> bool {
+        *self == Self::AfterLastDay
+    }
 }

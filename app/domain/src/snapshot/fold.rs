@@ -174,6 +174,7 @@ fn concerns(act: &Act) -> Concerns {
         | Act::ProcedureConcluded(_)
         | Act::StepNotRequired(_)
         | Act::ClockStarted(_)
+        | Act::ClockExtended(_)
         | Act::CourtReferral(_)
         | Act::RouteChosen(_)
         | Act::ConditionMet(_)

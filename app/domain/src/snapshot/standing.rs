@@ -71,6 +71,7 @@ pub(crate) fn national(facts: &[Fact]) -> NationalStatus {
                     | Act::VoteTaken(_)
                     | Act::StepConcluded(_)
                     | Act::ClockStarted(_)
+                    | Act::ClockExtended(_)
                     | Act::CourtReferral(_)
                     | Act::ConditionMet(_)
                     | Act::DepartureRecorded(_),

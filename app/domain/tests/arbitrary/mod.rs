@@ -1,6 +1,7 @@
 //! Arbitrary values of everything a statement can hold.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU32;
 
 use domain::act::*;
 use domain::clause::Effect;
@@ -578,6 +579,9 @@ pub fn acts() -> Vec<BoxedStrategy<Act>> {
             .boxed(),
         (any::<u32>(), note())
             .prop_map(|(period, note)| Act::ClockStarted(ClockStarted { period, note }))
+            .boxed(),
+        (any::<u32>(), any::<NonZeroU32>(), note())
+            .prop_map(|(period, by, note)| Act::ClockExtended(ClockExtended { period, by, note }))
             .boxed(),
         (text(), note())
             .prop_map(|(court, question)| Act::CourtReferral(CourtReferral { court, question }))

@@ -137,6 +137,7 @@ fn of_act(words: Words, act: &Act, details: &mut Details) {
         Act::VoteTaken(vote) => of_vote(words, vote, details),
         Act::StepNotRequired(step) => details.text(ground(), Some(&step.ground)),
         Act::ClockStarted(started) => details.text(note(), started.note.as_ref()),
+        Act::ClockExtended(extended) => details.text(note(), extended.note.as_ref()),
         Act::CourtReferral(referral) => {
             details.text(say!(words, "tracker-detail-court"), Some(&referral.court));
             details.text(

@@ -79,6 +79,7 @@ impl Saying<'_> {
             Act::ProcedureConcluded(concluded) => self.procedure_concluded(concluded),
             Act::StepNotRequired(_) => self.step_not_required(),
             Act::ClockStarted(_) => self.clock_started(),
+            Act::ClockExtended(extended) => self.clock_extended(extended),
             Act::CourtReferral(_) => self.court_referral(),
             Act::RouteChosen(chosen) => self.route_chosen(chosen),
             Act::ConditionMet(met) => self.condition_met(met),

@@ -1,7 +1,8 @@
 //! Sentences about acts of a participant's own procedure.
 
 use domain::act::{
-    ConditionMet, Outcome, ProcedureConcluded, RouteChosen, StepConcluded, Tally, VoteTaken,
+    ClockExtended, ConditionMet, Outcome, ProcedureConcluded, RouteChosen, StepConcluded, Tally,
+    VoteTaken,
 };
 
 use super::Saying;
@@ -79,6 +80,16 @@ impl Saying<'_> {
             "tracker-act-clock-started",
             who = self.who.as_str(),
             stage = self.stage.as_str()
+        )
+    }
+
+    pub(super) fn clock_extended(&self, extended: &ClockExtended) -> String {
+        say!(
+            self.words,
+            "tracker-act-clock-extended",
+            who = self.who.as_str(),
+            stage = self.stage.as_str(),
+            by = extended.by.get()
         )
     }
 

@@ -91,6 +91,16 @@ pub fn day(day: &str, month: &str, year: &str) -> Result<Day, DateError> {
     Day::new(year, month, day).ok_or(("day", Wrong::NotADay))
 }
 
+/// A day in one field, and nothing else: `2026-11-24`, `24 November 2026`, `Tue 24 Nov 2026`.
+pub fn in_one(text: &str) -> Option<Day> {
+    const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let text = text.trim();
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let first = first.to_lowercase();
+    let is_weekday = WEEKDAYS.iter().any(|weekday| first.starts_with(weekday));
+    whole(if is_weekday { rest } else { text })
+}
+
 /// A whole date in one field: `2026-11-24`, `24.11.2026`, `24/11/2026`, `24 November 2026`.
 fn whole(text: &str) -> Option<Day> {
     if let Ok(day) = text.parse() {

@@ -7,6 +7,7 @@
 mod answers;
 mod ask;
 mod case;
+mod clock_extended;
 mod clock_started;
 mod condition_met;
 mod consent_expressed;
@@ -24,6 +25,7 @@ mod objection_raised;
 mod objection_withdrawn;
 mod participant_listed;
 mod participant_removed;
+mod period;
 mod procedure_adopted;
 mod procedure_concluded;
 mod provisional_application;
@@ -36,6 +38,7 @@ mod reservation_withdrawn;
 mod route_chosen;
 mod sign_off_policy_adopted;
 mod signed;
+mod sitting_calendar_published;
 mod source;
 mod stage;
 mod statement_retracted;
@@ -121,6 +124,10 @@ fn form(form: ActForm) -> &'static dyn Form {
         ActForm::ProcedureConcluded => &procedure_concluded::ProcedureConcludedForm,
         ActForm::StepNotRequired => &step_not_required::StepNotRequiredForm,
         ActForm::ClockStarted => &clock_started::ClockStartedForm,
+        ActForm::ClockExtended => &clock_extended::ClockExtendedForm,
+        ActForm::SittingCalendarPublished => {
+            &sitting_calendar_published::SittingCalendarPublishedForm
+        }
         ActForm::CourtReferral => &court_referral::CourtReferralForm,
         ActForm::RouteChosen => &route_chosen::RouteChosenForm,
         ActForm::TriggerDetermined => &trigger_determined::TriggerDeterminedForm,
@@ -163,6 +170,8 @@ pub fn group(form: ActForm) -> Option<ActGroup> {
         | ActForm::ProcedureConcluded
         | ActForm::StepNotRequired
         | ActForm::ClockStarted
+        | ActForm::ClockExtended
+        | ActForm::SittingCalendarPublished
         | ActForm::CourtReferral
         | ActForm::RouteChosen
         | ActForm::TriggerDetermined
@@ -295,6 +304,8 @@ fn date_control(case: &Case, dated: Dated, typed: &Fields) -> Control {
     let label = match case.form {
         ActForm::StepScheduled => say!(words, "act-date-announced"),
         ActForm::StepBegun | ActForm::ClockStarted => say!(words, "act-date-begun"),
+        ActForm::ClockExtended => say!(words, "act-date-prolonged"),
+        ActForm::SittingCalendarPublished => say!(words, "act-date-calendar"),
         ActForm::StepConcluded | ActForm::ProcedureConcluded => say!(words, "act-date-ended"),
         ActForm::VoteTaken => say!(words, "act-date-vote"),
         ActForm::Signed => say!(words, "act-date-signed"),

@@ -28,6 +28,7 @@ pub fn concerns(form: ActForm) -> Concerns {
         | ActForm::VoteTaken
         | ActForm::StepConcluded
         | ActForm::ClockStarted
+        | ActForm::ClockExtended
         | ActForm::CourtReferral
         | ActForm::DepartureRecorded => Concerns::Stage,
         ActForm::StepNotRequired => Concerns::StageOrWhole,
@@ -36,6 +37,7 @@ pub fn concerns(form: ActForm) -> Concerns {
         | ActForm::TriggerDetermined
         | ActForm::ProcedureAdopted
         | ActForm::ConditionMet
+        | ActForm::SittingCalendarPublished
         | ActForm::Signed
         | ActForm::ConsentExpressed
         | ActForm::ReservationFormulated
@@ -128,7 +130,7 @@ pub fn controls(case: &Case, typed: &Fields) -> Vec<Control> {
 fn fits(form: ActForm, stage: &Stage) -> bool {
     match form {
         ActForm::VoteTaken => stage.vote_on.is_some() || stage.rule.is_some(),
-        ActForm::ClockStarted => !stage.periods.is_empty(),
+        ActForm::ClockStarted | ActForm::ClockExtended => !stage.periods.is_empty(),
         _ => true,
     }
 }

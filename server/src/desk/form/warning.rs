@@ -134,6 +134,15 @@ fn refused(case: &Case, refusal: &Refusal) -> String {
         Refusal::UnknownPeriod(period) => {
             say!(words, "desk-procedure-unknown", key = period.to_string())
         }
+        Refusal::NothingToExtend(_) => say!(words, "desk-procedure-nothing-to-extend"),
+        Refusal::RunOut(_) => say!(words, "desk-procedure-run-out"),
+        Refusal::EndsBeforeItBegins(day) | Refusal::OutsideCalendar(day) => {
+            say!(
+                words,
+                "desk-procedure-outside-calendar",
+                day = words.day(*day)
+            )
+        }
         Refusal::SameRoute(_) => say!(words, "desk-procedure-same-route"),
         Refusal::NotAVote(stage) => say!(words, "desk-procedure-not-a-vote", stage = title(stage)),
         Refusal::OtherQuestion { stage, .. } => {

@@ -37,7 +37,10 @@ impl<'a> Evidence<'a> {
             return Self::Nothing;
         };
         match act {
-            Act::StepBegun(_) | Act::ClockStarted(_) | Act::CourtReferral(_) => Self::Begun,
+            Act::StepBegun(_)
+            | Act::ClockStarted(_)
+            | Act::ClockExtended(_)
+            | Act::CourtReferral(_) => Self::Begun,
             Act::VoteTaken(vote) => match is_passed_by(stage, vote) {
                 Some(true) => Self::Done(fact),
                 // What could overcome the objection did not.

@@ -1,6 +1,8 @@
 //! Acts that the procedure does not allow, and why.
 
-use crate::act::{Act, Signature, VoteOn, VoteTaken};
+use crate::act::{Act, ClockExtended, Signature, SittingCalendarPublished, VoteOn, VoteTaken};
+use crate::calendar::{ClockState, clocks};
+use crate::day::Day;
 use crate::majority::Question;
 use crate::name::Key;
 use crate::procedure::progress::order::Order;
@@ -27,6 +29,14 @@ pub enum Refusal {
     UnknownCondition(Key),
     /// The stage has no such period; they are counted from 0.
     UnknownPeriod(u32),
+    /// The period has not begun, so that it cannot be prolonged; periods are counted from 0.
+    NothingToExtend(u32),
+    /// The period has run out, so that it cannot be prolonged; periods are counted from 0.
+    RunOut(u32),
+    /// The calendar ends, on this day, before it begins.
+    EndsBeforeItBegins(Day),
+    /// A sitting day lies outside the days of which the calendar speaks.
+    OutsideCalendar(Day),
     /// The route is the one that is followed already.
     SameRoute(Key),
     /// Nobody votes at this stage.
@@ -101,12 +111,10 @@ pub fn check_act(
         Act::StepBegun(_) => check.begun(),
         Act::VoteTaken(vote) => check.vote(vote),
         Act::StepConcluded(_) | Act::CourtReferral(_) => check.open().map(|_| ()),
-        Act::ClockStarted(clock) => {
-            let periods = check.open()?.stage.periods.len();
-            match usize::try_from(clock.period) {
-                Ok(period) if period < periods => Ok(()),
-                Ok(_) | Err(_) => Err(Refusal::UnknownPeriod(clock.period)),
-            }
+        Act::ClockStarted(clock) => check.period(clock.period),
+        Act::ClockExtended(extended) => {
+            check.period(extended.period)?;
+            check.extended(extended, &others, statement.date.latest())
         }
         Act::StepNotRequired(_) if statement.stage.is_none() => check.whole(),
         Act::StepNotRequired(_) | Act::DepartureRecorded(_) => check.not_over().map(|_| ()),
@@ -122,7 +130,7 @@ pub fn check_act(
             Some(_) => Ok(()),
             None => Err(Refusal::UnknownTrigger(determined.trigger.clone())),
         },
-        Act::SittingCalendarPublished(calendar) => check.chamber(&calendar.chamber),
+        Act::SittingCalendarPublished(calendar) => check.calendar(calendar),
         Act::ConditionMet(met) => {
             let mut votes = others.iter().filter_map(|fact| match fact.act() {
                 Some(Act::VoteTaken(vote)) => Some(vote),
@@ -301,6 +309,47 @@ impl<'c> Check<'c> {
             _ => {}
         }
         self.open().map(|_| ())
+    }
+
+    /// The stage has such a period, and may take place now.
+    fn period(&self, index: u32) -> Result<(), Refusal> {
+        let periods = self.open()?.stage.periods.len();
+        match usize::try_from(index) {
+            Ok(period) if period < periods => Ok(()),
+            Ok(_) | Err(_) => Err(Refusal::UnknownPeriod(index)),
+        }
+    }
+
+    /// A period is prolonged while it runs (CRaG s. 21(3)). Where its end is not known, that is not asked.
+    fn extended(
+        &self,
+        extended: &ClockExtended,
+        facts: &[Fact],
+        day: Option<Day>,
+    ) -> Result<(), Refusal> {
+        let key = &self.named()?.stage.key;
+        let clocks = clocks(self.progress.followed, facts, day.unwrap_or(Day::LAST));
+        let Ok(clocks) = clocks else {
+            return Ok(());
+        };
+        let clock = clocks
+            .iter()
+            .find(|clock| clock.stage.key == *key && clock.index == extended.period);
+        match (clock.map(|clock| &clock.state), day) {
+            (None, _) => Err(Refusal::NothingToExtend(extended.period)),
+            (Some(ClockState::Ended(_)), Some(_)) => Err(Refusal::RunOut(extended.period)),
+            (Some(_), _) => Ok(()),
+        }
+    }
+
+    fn calendar(&self, calendar: &SittingCalendarPublished) -> Result<(), Refusal> {
+        self.chamber(&calendar.chamber)?;
+        let is_outside = |day: &&Day| **day < calendar.from || calendar.until < **day;
+        match calendar.sitting_days.iter().find(is_outside) {
+            _ if calendar.until < calendar.from => Err(Refusal::EndsBeforeItBegins(calendar.until)),
+            Some(day) => Err(Refusal::OutsideCalendar(*day)),
+            None => Ok(()),
+        }
     }
 
     fn chamber(&self, key: &Key) -> Result<(), Refusal> {
