@@ -11,6 +11,7 @@ mod pages;
 mod support;
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU32;
 
 use app::tracker::{AboutPage, Address, At, NotFound, Opened, Reading, open};
 use app::words::Words;
@@ -18,6 +19,9 @@ use domain::act::{
     Act, ActivationDetermined, ActivationState, ConsentExpressed, ConsentForm, ConsentMode,
     DeclarationMade, EventEnded, EventRecorded, ObjectionEffect, ObjectionRaised, Outcome,
     ParticipantRemoved, ProcedureConcluded, ProvisionalApplication, ReservationFormulated,
+    Act, ActivationDetermined, ActivationState, ClockExtended, ClockStarted, ConsentExpressed,
+    ConsentForm, ConsentMode, DeclarationMade, EventRecorded, Outcome, ParticipantRemoved,
+    ProcedureConcluded, SittingCalendarPublished,
 };
 use domain::clause::Condition;
 use domain::day::Day;
@@ -432,6 +436,110 @@ fn a_country_page_follows_its_own_procedure_and_says_that_it_is_research() {
     assert_eq!(stages[0]["state"], "done");
     assert_eq!(stages[0]["date"]["date"], "2026-09-29");
     assert_eq!(json["procedure"]["standing"], "research");
+}
+
+/// What is published of a house that sits on every day of a run.
+fn sitting(chamber: &str, from: &str, until: &str) -> Act {
+    let (from, until) = (day(from), day(until));
+    let days = u32::try_from(from.days_until(until)).unwrap();
+    Act::SittingCalendarPublished(SittingCalendarPublished {
+        chamber: key(chamber),
+        from,
+        until,
+        sitting_days: (0..=days).map(|n| from.plus_days(n).unwrap()).collect(),
+    })
+}
+
+fn extended(period: u32, by: u32) -> Act {
+    Act::ClockExtended(ClockExtended {
+        period,
+        by: NonZeroU32::new(by).unwrap(),
+        note: None,
+    })
+}
+
+#[test]
+fn a_country_page_says_how_far_a_period_is_and_when_it_ends() {
+    let mut register = five(ALL);
+    for chamber in ["commons", "lords"] {
+        let act = sitting(chamber, "2026-11-01", "2026-12-18");
+        register.publish(vec![of("GBR", "2026-10-20", act)]);
+    }
+    register.publish(vec![at_stage("GBR", "laying", "2026-11-15", begun())]);
+    register.publish(vec![at_stage(
+        "GBR",
+        "laying",
+        "2026-11-20",
+        extended(0, 2),
+    )]);
+    let page = country(&register, "GBR");
+    let text = text_of(&page.html());
+    let expected = "Day 9 of 23 days on which both houses sit; ends 8 December 2026, and what waits \
+                    for it may happen from 9 December 2026. The 2 days on which both houses sit that were added are counted.";
+    assert!(text.contains(expected), "{text}");
+    assert!(
+        text.contains("United Kingdom: the period that runs at"),
+        "{text}"
+    );
+    let stages = page.json()["procedure"]["stages"].clone();
+    let laying = stages
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|stage| stage["key"] == "laying");
+    let clock = &laying.unwrap()["clocks"][0];
+    assert_eq!(clock["units"], 23);
+    assert_eq!(clock["start"], "2026-11-15");
+    assert_eq!(clock["state"]["running"]["counted"], 9);
+    assert_eq!(clock["state"]["running"]["last_day"], "2026-12-08");
+    // Once the stage is over, its period matters no longer.
+    let done = concluded(Outcome::Completed);
+    register.publish(vec![at_stage("GBR", "laying", "2026-11-23", done)]);
+    assert!(!text_of(&country(&register, "GBR").html()).contains("Day 9"));
+}
+
+#[test]
+fn a_country_page_says_when_an_end_is_not_computable_yet() {
+    let mut register = five(ALL);
+    register.publish(vec![at_stage("GBR", "laying", "2026-11-15", begun())]);
+    let text = text_of(&country(&register, "GBR").html());
+    let expected = "21 days on which both houses sit: not computable yet: no calendar of the House of \
+                    Commons is published for these days. It ends on 6 December 2026 at the earliest.";
+    assert!(text.contains(expected), "{text}");
+    for (chamber, until) in [("commons", "2026-11-30"), ("lords", "2026-11-27")] {
+        let act = sitting(chamber, "2026-11-01", until);
+        register.publish(vec![of("GBR", "2026-11-16", act)]);
+    }
+    let text = text_of(&country(&register, "GBR").html());
+    let expected = "not computable yet: the calendar of the House of Lords is published only until \
+                    27 November 2026. It ends on 6 December 2026 at the earliest. Day 9 so far.";
+    assert!(text.contains(expected), "{text}");
+}
+
+#[test]
+fn what_the_end_of_a_period_means_is_said_by_what_it_does() {
+    let mut register = five(ALL);
+    let start = |stage, when, period| {
+        let act = Act::ClockStarted(ClockStarted { period, note: None });
+        at_stage("POL", stage, when, act)
+    };
+    register.publish(vec![start("senat_vote", "2026-11-04", 0)]);
+    register.publish(vec![start("assent", "2026-10-30", 0)]);
+    let text = text_of(&country(&register, "POL").html());
+    for expected in [
+        "Day 20 of 30 days; ends 4 December 2026, and silence is consent from 5 December 2026.",
+        "21 days ended: the last day to act was 20 November 2026.",
+    ] {
+        assert!(text.contains(expected), "{text}");
+    }
+    let mut unsure = start("constitutional_review", "2026-11-20", 0);
+    unsure.participant = Some(code("FRA"));
+    unsure.date = LegalDate::between(day("2026-11-18"), day("2026-11-20"));
+    register.publish(vec![unsure]);
+    let text = text_of(&country(&register, "FRA").html());
+    let expected = "Day 4 of 30 (1 month); ends 20 December 2026, the last day to act. Counted from \
+                    20 November 2026, the latest day on which it can have begun.";
+    assert!(text.contains(expected), "{text}");
 }
 
 #[test]

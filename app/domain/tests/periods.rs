@@ -67,7 +67,7 @@ impl Worked {
         let procedure = procedure(self.file);
         let route = procedure.route(&key(self.route)).unwrap();
         let stage = route.stage(&key(self.stage)).unwrap();
-        let period = &stage.periods[self.index];
+        let period = stage.periods.get(self.index).unwrap();
         assert_eq!(
             reckoned(procedure, stage, period, self.start, self.sitting),
             (self.end)()
@@ -106,7 +106,9 @@ fn calendars(sitting: Sitting) -> Calendars {
 
 fn each(from: &str, to: &str) -> BTreeSet<Day> {
     let days = u32::try_from(day(from).days_until(day(to))).unwrap();
-    (0..=days).map(|n| day(from).plus_days(n).unwrap()).collect()
+    (0..=days)
+        .map(|n| day(from).plus_days(n).unwrap())
+        .collect()
 }
 
 fn wait(last_day: &str, free_from: &str) -> Reckoned<End> {

@@ -407,6 +407,27 @@ tracker-stage-inferred = Done, as follows from the consent
 tracker-stage-not-called-for = Only if called for
 tracker-stage-condition = Happens if: { $when }.
 tracker-stage-period = { $length } from { $starts }: { $what }
+## Periods that run
+# $length is for example "21 sitting days"; $end is one of the ends below.
+tracker-clock-running = Day { $counted } of { $length }; { $end }.
+tracker-clock-running-in-days = Day { $counted } of { $of } ({ $length }); { $end }.
+tracker-clock-ends-wait = ends { $last }, and what waits for it may happen from { $from }
+tracker-clock-ends-deadline = ends { $last }, the last day to act
+tracker-clock-ends-deemed-consent = ends { $last }, and silence is consent from { $from }
+tracker-clock-ends-window = ends { $last }, the last day to call for it
+tracker-clock-ends-target = ends { $last }, which binds nobody
+tracker-clock-ended-wait = { $length } ended: what waited for it may happen since { $from }.
+tracker-clock-ended-deadline = { $length } ended: the last day to act was { $last }.
+tracker-clock-ended-deemed-consent = { $length } ended: by law silence is consent since { $from }.
+tracker-clock-ended-window = { $length } ended: the last day to call for it was { $last }.
+tracker-clock-ended-target = { $length } ended on { $last }, which binds nobody.
+tracker-clock-not-computable-until = { $length }: not computable yet: the calendar of the { $chamber } is published only until { $until }. It ends on { $best } at the earliest.
+tracker-clock-not-computable = { $length }: not computable yet: no calendar of the { $chamber } is published for these days. It ends on { $best } at the earliest.
+tracker-clock-counted-so-far = Day { $counted } so far.
+tracker-clock-start-not-known = { $length }: the day on which it began is not known.
+tracker-clock-start-latest = Counted from { $day }, the latest day on which it can have begun.
+tracker-clock-prolonged = The { $added } that were added are counted.
+
 tracker-stage-more = More on this stage
 tracker-stage-who = Who acts
 tracker-stage-effect = Effect

@@ -111,7 +111,7 @@ impl Term {
             .filter_map(|day| Day::new(year, month, day))
             .filter(leads_there);
         let first = days.next()?;
-        let last = days.last().unwrap_or(first);
+        let last = days.next_back().unwrap_or(first);
         Some(first..=last)
     }
 }

@@ -82,9 +82,8 @@ impl Measure {
     /// Whether a day is one of those that count. Weeks and months are made of days.
     pub(super) fn counts(&self, day: Day, calendars: &Calendars) -> Counts<'_> {
         match self {
-            Self::Days | Self::Weeks | Self::Months => Counts::Yes,
             Self::DaysExceptSundays if day.is_sunday() => Counts::No,
-            Self::DaysExceptSundays => Counts::Yes,
+            Self::Days | Self::Weeks | Self::Months | Self::DaysExceptSundays => Counts::Yes,
             Self::SittingDays(_) | Self::JointSittingDays { .. } | Self::DaysOutsideRecess(_) => {
                 self.counts_by_calendar(day, calendars)
             }
@@ -96,12 +95,11 @@ impl Measure {
         let mut counts = Counts::Yes;
         for chamber in self.chambers() {
             match calendars.on(chamber, day) {
-                Sits::Yes => {}
                 Sits::No => return Counts::No,
                 Sits::NotPublished if counts == Counts::Yes => {
                     counts = Counts::NotPublished(chamber);
                 }
-                Sits::NotPublished => {}
+                Sits::Yes | Sits::NotPublished => {}
             }
         }
         counts

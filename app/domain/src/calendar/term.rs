@@ -4,7 +4,6 @@ use crate::calendar::calendars::Calendars;
 use crate::calendar::measure::{Counts, Measure, MeasureError};
 use crate::calendar::reckoned::{Gap, Reckoned};
 use crate::day::{Day, DayError};
-use crate::name::Key;
 use crate::procedure::{Period, Procedure, Stage, StartDay};
 
 /// How long a period runs.
@@ -82,11 +81,17 @@ impl Term {
             day = day.plus_days(1)?;
             match self.measure.counts(day, calendars) {
                 Counts::No => continue,
-                Counts::Yes => {}
                 Counts::NotPublished(chamber) if gap.is_none() => {
-                    gap = Some(self.gap(chamber, day, counted, calendars));
+                    gap = Some(Gap {
+                        chamber: chamber.clone(),
+                        published_until: calendars
+                            .chamber(chamber)
+                            .and_then(|calendar| calendar.published_before(day)),
+                        counted,
+                    });
                 }
-                Counts::NotPublished(_) => {}
+                // At best it counts.
+                Counts::Yes | Counts::NotPublished(_) => {}
             }
             counted += 1;
         }
@@ -94,15 +99,6 @@ impl Term {
             None => Reckoned::On(day),
             Some(gap) => Reckoned::NotComputableYet { at_best: day, gap },
         })
-    }
-
-    fn gap(&self, chamber: &Key, day: Day, counted: u32, calendars: &Calendars) -> Gap {
-        let calendar = calendars.chamber(chamber);
-        Gap {
-            chamber: chamber.clone(),
-            published_until: calendar.and_then(|calendar| calendar.published_before(day)),
-            counted,
-        }
     }
 
     /// How far the term is on a day, if it began on `start`; `None` if the calendars do not reach so

@@ -1,6 +1,7 @@
 //! A participant's procedure, stage by stage.
 
 use domain::act::{ConsentForm, ProcedureStanding};
+use domain::calendar::Clock;
 use domain::digest::Digest;
 use domain::entity::EntityCode;
 use domain::instrument::Nature;
@@ -11,6 +12,7 @@ use domain::status::{InternationalStatus, NationalStatus};
 use domain::text::Text;
 use serde::Serialize;
 
+use super::clock::ClockModel;
 use super::vote::{RuleModel, VoteModel};
 use crate::say;
 use crate::tracker::date::Dated;
@@ -88,6 +90,8 @@ pub(super) struct StageModel {
     pub votes: Vec<VoteModel>,
     /// Periods that the law sets, in words.
     pub periods: Vec<String>,
+    /// Those that have begun, while the stage is not over.
+    pub clocks: Vec<ClockModel>,
     /// The articles.
     pub legal_basis: Vec<String>,
     /// Remarks of the file.
@@ -107,6 +111,9 @@ impl ProcedureModel {
             &participant.facts,
             participant.status.international,
         );
+        // A period that leaves the range of days has no end to show; the act that says so is on the page.
+        let clocks = domain::calendar::clocks(&followed, &participant.facts, seen.view.day)
+            .unwrap_or_default();
         let procedure = &followed.procedure;
         let is_told_elsewhere = !progress.elsewhere.is_empty()
             && progress
@@ -142,6 +149,7 @@ impl ProcedureModel {
                         international: progress.international,
                         may_have_consented,
                         is_told_elsewhere,
+                        clocks: &clocks,
                     };
                     StageModel::new(seen, &whole, stage)
                 })
@@ -223,6 +231,12 @@ impl StageModel {
                     )
                 })
                 .collect(),
+            clocks: whole
+                .clocks
+                .iter()
+                .filter(|clock| clock.stage.key == stage.key && !is_over(*state))
+                .map(|clock| ClockModel::new(words, &followed.procedure, clock))
+                .collect(),
             legal_basis: stage
                 .legal_basis
                 .iter()
@@ -283,6 +297,8 @@ struct Whole<'a> {
     may_have_consented: bool,
     /// Whether all that is on record of its procedure is at no stage of the route.
     is_told_elsewhere: bool,
+    /// The periods that have begun.
+    clocks: &'a [Clock<'a>],
 }
 
 impl Whole<'_> {
@@ -310,6 +326,18 @@ impl Whole<'_> {
             | InternationalStatus::FormerParty { .. }
             | InternationalStatus::ConsentWithdrawn { .. } => true,
         }
+    }
+}
+
+/// Whether a stage is over, so that its periods matter no longer.
+fn is_over(state: StageState<'_>) -> bool {
+    match state {
+        StageState::Done | StageState::Failed | StageState::Skipped { .. } => true,
+        StageState::Current
+        | StageState::Possible
+        | StageState::NotYet
+        | StageState::NotReported
+        | StageState::NotDetermined => false,
     }
 }
 

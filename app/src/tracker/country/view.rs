@@ -256,6 +256,11 @@ fn stage(words: Words, stage: &StageModel) -> AnyView {
         view! { <p>{say!(words, "tracker-stage-condition", when = condition.as_str())}</p> }
     });
     let votes: Vec<AnyView> = stage.votes.iter().map(|vote| vote.view(words)).collect();
+    let clocks: Vec<AnyView> = stage
+        .clocks
+        .iter()
+        .map(|clock| view! { <p>{clock.sentence.clone()}</p> }.into_any())
+        .collect();
     let votes = (!votes.is_empty()).then(|| view! { <ul class="a-events">{votes}</ul> });
     view! {
         <li class=class aria-current=current>
@@ -271,6 +276,7 @@ fn stage(words: Words, stage: &StageModel) -> AnyView {
             {stage.rule.as_ref().map(|rule| {
                     view! { <p>{say!(words, "tracker-rule", majority = rule.label.as_str())}</p> }
                 })}
+            {clocks}
             {votes}
             {more(words, stage)}
         </div>
