@@ -13,14 +13,14 @@
 mod installation;
 
 #[path = "../made_up/mod.rs"]
-mod made_up;
-
 mod audit;
+mod calendars;
 mod errors;
 mod follow_up;
 mod forged;
 mod founding;
 mod keeping;
+mod made_up;
 mod news;
 mod page;
 mod roles;

@@ -235,21 +235,21 @@ fn not_computable(
         .chamber(&gap.chamber)
         .map_or(gap.chamber.as_str(), |chamber| chamber.name_en.as_str());
     let best = words.day(at_best.last_day());
-    match gap.published_until {
-        Some(until) => say!(
-            words,
-            "tracker-clock-not-computable-until",
-            length = length,
-            chamber = chamber,
-            until = words.day(until),
-            best = best
-        ),
-        None => say!(
+    let Some(until) = gap.published_until else {
+        return say!(
             words,
             "tracker-clock-not-computable",
             length = length,
             chamber = chamber,
             best = best
-        ),
-    }
+        );
+    };
+    say!(
+        words,
+        "tracker-clock-not-computable-until",
+        length = length,
+        chamber = chamber,
+        until = words.day(until),
+        best = best
+    )
 }
