@@ -13,6 +13,8 @@
 mod installation;
 
 #[path = "../made_up/mod.rs"]
+mod made_up;
+
 mod audit;
 mod calendars;
 mod errors;
@@ -20,7 +22,6 @@ mod follow_up;
 mod forged;
 mod founding;
 mod keeping;
-mod made_up;
 mod news;
 mod page;
 mod roles;
