@@ -16,12 +16,10 @@ use std::num::NonZeroU32;
 use app::tracker::{AboutPage, Address, At, NotFound, Opened, Reading, open};
 use app::words::Words;
 use domain::act::{
-    Act, ActivationDetermined, ActivationState, ConsentExpressed, ConsentForm, ConsentMode,
-    DeclarationMade, EventEnded, EventRecorded, ObjectionEffect, ObjectionRaised, Outcome,
-    ParticipantRemoved, ProcedureConcluded, ProvisionalApplication, ReservationFormulated,
     Act, ActivationDetermined, ActivationState, ClockExtended, ClockStarted, ConsentExpressed,
-    ConsentForm, ConsentMode, DeclarationMade, EventRecorded, Outcome, ParticipantRemoved,
-    ProcedureConcluded, SittingCalendarPublished,
+    ConsentForm, ConsentMode, DeclarationMade, EventEnded, EventRecorded, ObjectionEffect,
+    ObjectionRaised, Outcome, ParticipantRemoved, ProcedureConcluded, ProvisionalApplication,
+    ReservationFormulated, SittingCalendarPublished,
 };
 use domain::clause::Condition;
 use domain::day::Day;

@@ -1,7 +1,7 @@
 //! A participant's page: where it stands, its own procedure stage by stage, and its acts.
 
-mod leaving;
 mod clock;
+mod leaving;
 mod procedure;
 mod provisional;
 mod reservation;
