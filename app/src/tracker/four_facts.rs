@@ -291,9 +291,12 @@ fn national_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantVie
             followed,
             &participant.facts,
             participant.status.international,
+            seen.view.day,
         )
     });
-    let completed = progress.as_ref().and_then(|progress| progress.completed);
+    let completed = progress
+        .as_ref()
+        .and_then(|progress| progress.completed.as_ref());
     let status = progress.as_ref().map_or_else(
         || participant.status.national.clone(),
         |progress| progress.national.clone(),

@@ -228,6 +228,14 @@ impl Seen<'_> {
         }
     }
 
+    /// The facts of a participant that stand, in the order in which they happened.
+    pub fn facts_of(&self, code: EntityCode) -> &[Fact] {
+        self.view
+            .participants
+            .get(&code)
+            .map_or(&[], |participant| &participant.facts)
+    }
+
     /// The procedure that a participant follows, by what the view knows; `None` if none is known.
     pub fn followed(&self, code: EntityCode) -> Option<Followed> {
         let participant = self.view.participants.get(&code)?;

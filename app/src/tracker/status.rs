@@ -377,6 +377,13 @@ pub fn majority(words: Words, label: Label) -> String {
             words,
             "status-majority-two-thirds-of-members-present-and-majority-of-all-members"
         ),
+        Label::TwoThirdsOfVotesCastAndMajorityOfAllMembers => say!(
+            words,
+            "status-majority-two-thirds-of-votes-cast-and-majority-of-all-members"
+        ),
+        Label::TwoThirdsOfAllWeightedVotes => {
+            say!(words, "status-majority-two-thirds-of-all-weighted-votes")
+        }
         Label::MajorityOfAllWeightedVotes => {
             say!(words, "status-majority-majority-of-all-weighted-votes")
         }
@@ -439,6 +446,7 @@ pub fn stage_state(words: Words, state: StageState<'_>) -> String {
         StageState::Possible => say!(words, "status-stage-state-possible"),
         StageState::NotYet => say!(words, "status-stage-state-not-yet"),
         StageState::NotReported => say!(words, "status-stage-state-not-reported"),
+        StageState::IfCalledFor => say!(words, "status-stage-state-if-called-for"),
         StageState::Skipped { .. } => say!(words, "status-stage-state-skipped"),
         StageState::NotDetermined => say!(words, "status-stage-state-not-determined"),
         StageState::Failed => say!(words, "status-stage-state-failed"),

@@ -60,7 +60,7 @@ fn of_files<'a>(files: impl Iterator<Item = (String, &'a [u8])>) -> Outcome {
     let (mut read, mut wrong) = (0_u32, 0_u32);
     for (name, bytes) in files {
         read += 1;
-        let found = Procedure::read(bytes);
+        let found = Procedure::read_to_adopt(bytes);
         wrong += u32::from(found.is_err());
         said.push_str(&line(&format!("{name}: {}", in_words(&found, bytes))));
     }

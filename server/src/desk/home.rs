@@ -81,6 +81,7 @@ impl Desk {
                 followed,
                 &participant.facts,
                 participant.status.international,
+                view.day,
             )
         });
         let is_live = view.instrument.nature != Nature::Historical;

@@ -76,7 +76,7 @@ impl Desk {
             || participant.status.national.clone(),
             |followed| {
                 let international = participant.status.international;
-                how_far(&followed, &participant.facts, international).national
+                how_far(&followed, &participant.facts, international, view.day).national
             },
         )
     }
@@ -91,7 +91,9 @@ impl Desk {
         let followed = published.library.followed(code, &participant.facts);
         let national = followed.as_ref().map_or_else(
             || stands.national.clone(),
-            |followed| how_far(followed, &participant.facts, stands.international).national,
+            |followed| {
+                how_far(followed, &participant.facts, stands.international, view.day).national
+            },
         );
         let stage = match &national {
             NationalStatus::UnderWay(Some(stage)) => followed

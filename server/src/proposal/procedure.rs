@@ -46,7 +46,7 @@ pub(super) fn is_readable(
 ) -> Result<(), Refusal> {
     match statement.act() {
         Some(Act::ProcedureAdopted(adopted)) if adopted.file == file => {
-            let procedure = Procedure::read(bytes)
+            let procedure = Procedure::read_to_adopt(bytes)
                 .map_err(|error| Refusal::NotAProcedure(error.to_string()))?;
             if statement.participant == Some(procedure.entity) {
                 Ok(())

@@ -78,8 +78,12 @@ labels! {
     /// Two thirds of those in the room, and more than half of all seats.
     TwoThirdsOfMembersPresentAndMajorityOfAllMembers:
         "yes >= 2/3 * present AND yes > 1/2 * members",
+    /// Two thirds of the votes in favour and against, and more than half of all seats.
+    TwoThirdsOfVotesCastAndMajorityOfAllMembers: "yes >= 2/3 * cast AND yes > 1/2 * members",
     /// More than half of all weighted votes.
     MajorityOfAllWeightedVotes: "yes_weight > 1/2 * weights",
+    /// Two thirds of all weighted votes.
+    TwoThirdsOfAllWeightedVotes: "yes_weight >= 2/3 * weights",
     /// Nobody against; an abstention does not hinder.
     UnanimityAbstentionsNeutral: "no = 0",
     /// The qualified majority of the Council of the EU.

@@ -7,8 +7,10 @@ use crate::entity;
 use crate::majority::{Expression, Quorum, Rule};
 use crate::name::Key;
 use crate::procedure::error::{Place, ProcedureError};
+use crate::procedure::reach;
 use crate::procedure::{
-    OnFailure, Opening, Period, PeriodKind, Procedure, Route, Stage, StageKind,
+    ChamberRole, OnFailure, Opening, OverrideCase, Period, PeriodKind, Procedure, Route, Stage,
+    StageKind,
 };
 
 /// Longer than any period that a constitution sets, in any unit.
@@ -88,6 +90,15 @@ fn route(procedure: &Procedure, route: &Route) -> Result<(), ProcedureError> {
     let place = |field: &str| Place::of_route(&route.key, field);
     if route.stages.is_empty() {
         return Err(place("stages").error("no stage is named"));
+    }
+    let has = |role| {
+        procedure
+            .chambers
+            .iter()
+            .any(|chamber| chamber.role == role)
+    };
+    if route.either_house_first && !(has(ChamberRole::Lower) && has(ChamberRole::Upper)) {
+        return Err(place("either_house_first").error("there are not two houses"));
     }
     unique(
         route.stages.iter().map(|stage| &stage.key),
@@ -187,10 +198,18 @@ fn majorities(stage: &Stage, place: &impl Fn(&str) -> Place) -> Result<(), Proce
         None => Ok(()),
         Some(overcome) => {
             rule(&overcome.rule, &place("override"))?;
+            for variant in &overcome.variants {
+                rule(&variant.rule, &place("override, variants"))?;
+                if let OverrideCase::Objection(of) = &variant.case {
+                    rule(of, &place("override, variants"))?;
+                }
+            }
+            let quorums = overcome.variants.iter().filter_map(|of| of.quorum.as_ref());
             overcome
                 .quorum
-                .as_ref()
-                .map_or(Ok(()), |other| quorum(other, &place("override")))
+                .iter()
+                .chain(quorums)
+                .try_for_each(|other| quorum(other, &place("override")))
         }
     }
 }
@@ -259,16 +278,28 @@ fn targets(
     stage: &Stage,
     place: &impl Fn(&str) -> Place,
 ) -> Result<(), ProcedureError> {
-    match &stage.on_failure {
-        Some(OnFailure::Goto(target)) if *target == stage.key || route.stage(target).is_none() => {
-            return Err(place("on_failure").error(format!("the route has no other stage {target}")));
+    for on_failure in reach::failures(stage) {
+        match on_failure {
+            OnFailure::Goto(target) if *target == stage.key || route.stage(target).is_none() => {
+                return Err(
+                    place("on_failure").error(format!("the route has no other stage {target}"))
+                );
+            }
+            OnFailure::SwitchRoute(target)
+                if *target == route.key || procedure.route(target).is_none() =>
+            {
+                return Err(
+                    place("on_failure").error(format!("the file has no other route {target}"))
+                );
+            }
+            _ => {}
         }
-        Some(OnFailure::SwitchRoute(target))
-            if *target == route.key || procedure.route(target).is_none() =>
-        {
-            return Err(place("on_failure").error(format!("the file has no other route {target}")));
+    }
+    let voting = stage.overcome_by.iter().flat_map(|by| &by.chambers);
+    for chamber in voting {
+        if procedure.chamber(chamber).is_none() {
+            return Err(place("override").error(format!("the file has no chamber {chamber}")));
         }
-        Some(_) | None => {}
     }
     let Some(beside) = &stage.parallel_with else {
         return Ok(());

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use crate::act::{ProcedureStanding, VoteOn, VoteTaken};
 use crate::digest::Digest;
-use crate::majority::{Arithmetic, decide};
+use crate::majority::decide;
 use crate::name::Key;
+use crate::procedure::determination::Determinations;
+use crate::procedure::in_force::{InForce, VoteArithmetic, chamber_of};
 use crate::procedure::{Procedure, Route, Stage};
 
 /// The procedure and the route that a participant follows.
@@ -33,43 +35,43 @@ impl Followed {
         self
     }
 
-    /// What the majority asked for at a stage makes of a vote; `None` if no majority is known.
-    pub fn arithmetic(&self, stage: &Stage, vote: &VoteTaken) -> Option<Arithmetic> {
-        // The body that overrides is often another than the one overridden.
-        let own = || {
-            let rule = stage.rule.as_ref()?;
-            Some((rule, stage.quorum.as_ref(), stage.chamber.as_ref()))
-        };
-        let (rule, quorum, chamber) = match vote.on {
-            VoteOn::Override => {
-                let overcome = stage.overcome_by.as_ref()?;
-                (&overcome.rule, overcome.quorum.as_ref(), None)
-            }
-            VoteOn::Cloture => own().filter(|_| stage.ends_debate())?,
-            // Where nobody votes on the treaty, the rule says when the stage is passed.
-            VoteOn::Approval | VoteOn::Objection
-                if stage
-                    .vote_on
-                    .is_none_or(|asked| VoteOn::from(asked) == vote.on) =>
-            {
-                own()?
-            }
-            // The stage asks something else, unless a trigger turns the question round.
+    /// The majorities by which a stage is passed, as far as is known which of them apply.
+    pub fn majorities<'a>(
+        &'a self,
+        stage: &'a Stage,
+        determined: Determinations<'a>,
+    ) -> InForce<'a> {
+        InForce::of(stage, determined)
+    }
+
+    /// The majorities by which a veto or an objection at a stage is overcome; none if it cannot be.
+    pub fn overriding<'a>(
+        &'a self,
+        stage: &'a Stage,
+        determined: Determinations<'a>,
+    ) -> InForce<'a> {
+        InForce::overcoming(&self.procedure, stage, determined)
+    }
+
+    /// What the majorities that are or may be in force at a stage make of a vote; `None` if no
+    /// majority is known for what was put to it.
+    pub fn arithmetic<'a>(
+        &'a self,
+        stage: &'a Stage,
+        vote: &VoteTaken,
+        determined: Determinations<'a>,
+    ) -> Option<VoteArithmetic<'a>> {
+        let in_force = match vote.on {
+            VoteOn::Override => self.overriding(stage, determined),
+            VoteOn::Cloture if !stage.ends_debate() => return None,
+            VoteOn::Cloture => self.majorities(stage, determined),
             VoteOn::Approval | VoteOn::Objection => {
-                let mut turned = stage
-                    .rule_variants
-                    .iter()
-                    .filter(|variant| variant.vote_on.map(VoteOn::from) == Some(vote.on));
-                let variant = turned.next()?;
-                if turned.next().is_some() {
-                    return None;
-                }
-                let quorum = variant.quorum.as_ref().or(stage.quorum.as_ref());
-                (&variant.rule, quorum, stage.chamber.as_ref())
+                self.majorities(stage, determined).asked(vote.on)
             }
         };
-        let chamber = vote.chamber.as_ref().or(chamber);
+        // The body that overrides is often another than the one overridden.
+        let chamber = vote.chamber.as_ref().or(chamber_of(stage, vote.on));
         let seats = chamber.and_then(|key| self.procedure.chamber(key)?.members);
-        Some(decide(rule, quorum, &vote.tally, seats))
+        in_force.decide(|majority| decide(majority.rule, majority.quorum, &vote.tally, seats))
     }
 }

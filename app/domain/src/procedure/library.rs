@@ -82,6 +82,19 @@ impl Library {
         followed
     }
 
+    /// Which procedure the participant followed when one of these facts happened: an act is judged by
+    /// the version adopted then. If the fact is not among them, the one that it follows now.
+    pub fn followed_when(
+        &self,
+        code: EntityCode,
+        facts: &[Fact],
+        fact: Digest,
+    ) -> Option<Followed> {
+        let position = facts.iter().position(|one| one.hash == fact);
+        let until = facts.get(..position.unwrap_or(facts.len()));
+        self.followed(code, until.unwrap_or(facts))
+    }
+
     fn follow(
         &self,
         code: EntityCode,

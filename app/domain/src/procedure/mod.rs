@@ -6,11 +6,14 @@
 //! [`possible_acts`] what may come next. [`check_act`] refuses an act that the procedure does not allow.
 
 mod check;
+mod determination;
 mod error;
 mod follow;
+mod in_force;
 pub mod library;
 mod period;
 pub mod progress;
+mod reach;
 mod route;
 mod stage;
 mod trigger;
@@ -19,17 +22,20 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use determination::{Answer, Determinations};
 pub use error::ProcedureError;
 pub use follow::Followed;
+pub use in_force::{Case, Deciding, InForce, Majority, Verdict, VoteArithmetic};
 pub use library::Library;
 pub use period::{Opening, Period, PeriodKind, PeriodUnit, StartDay};
 pub use progress::{
-    Ground, Possible, PossibleAct, Progress, Refusal, StageProgress, StageState, check_act,
-    possible_acts,
+    Awaits, Blocker, Ground, Passage, PassageEnd, Passed, Possible, PossibleAct, Progress, Refusal,
+    StageProgress, StageState, WaitEnd, check_act, possible_acts,
 };
 pub use route::{BindingEffect, Route};
 pub use stage::{
-    Confidence, OnFailure, Override, Repeats, RuleVariant, Stage, StageEffect, StageKind,
+    Confidence, OnFailure, Override, OverrideCase, OverrideVariant, Repeats, RuleVariant, Stage,
+    StageEffect, StageKind,
 };
 pub use trigger::{Likelihood, Trigger, When};
 
@@ -198,6 +204,20 @@ impl Procedure {
         let procedure: Self =
             serde_json::from_slice(bytes).map_err(|error| ProcedureError::form(&error))?;
         check::check(&procedure)?;
+        Ok(procedure)
+    }
+
+    /// Reads a procedure file that is to be adopted, and checks besides that each of its routes can be
+    /// walked to its end. One that was adopted before goes on being read by [`Self::read`].
+    ///
+    /// # Errors
+    /// [`ProcedureError`] names the place in the file.
+    pub fn read_to_adopt(bytes: &[u8]) -> Result<Self, ProcedureError> {
+        let procedure = Self::read(bytes)?;
+        procedure
+            .routes
+            .iter()
+            .try_for_each(|route| reach::check(&procedure, route))?;
         Ok(procedure)
     }
 

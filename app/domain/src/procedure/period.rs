@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::procedure::stage::StageEffect;
 use crate::text::Body;
 
 /// A period.
@@ -25,6 +26,10 @@ pub struct Period {
     /// What follows when it has run out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_expiry: Option<Body>,
+    /// Whether the stage is passed when the period has run out and nothing else has happened at it:
+    /// silence is a yes. Where it is left out, the kind says it: [`Self::passes_by_silence`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub silence_passes: Option<bool>,
     /// How it can be prolonged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extendable: Option<Body>,
@@ -34,6 +39,18 @@ pub struct Period {
     /// Remarks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Body>,
+}
+
+impl Period {
+    /// Whether silence to its end passes a stage with this effect: that is what consent deemed given
+    /// means, and what a stage does at which only time passes.
+    pub fn passes_by_silence(&self, effect: StageEffect) -> bool {
+        self.silence_passes.unwrap_or(match self.kind {
+            PeriodKind::DeemedConsent => true,
+            PeriodKind::MinimumWait => effect == StageEffect::Waiting,
+            PeriodKind::Deadline | PeriodKind::Window | PeriodKind::Target => false,
+        })
+    }
 }
 
 /// The unit of a period.

@@ -20,6 +20,9 @@ pub struct Route {
     pub binding_effect: BindingEffect,
     /// When it is taken; `None` for the usual one.
     pub applies_when: Option<Body>,
+    /// Whether either of two houses may begin, so that no stage of one waits for a stage of the other.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub either_house_first: bool,
     /// Its stages.
     pub stages: Vec<Stage>,
     /// Remarks.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::majority::{Label, Question, Quorum, Rule};
 use crate::name::Key;
 use crate::procedure::period::Period;
-use crate::procedure::trigger::When;
+use crate::procedure::trigger::{Trigger, When};
 use crate::text::Body;
 
 /// A stage.
@@ -152,6 +152,10 @@ pub struct RuleVariant {
     /// The quorum then, if not the same.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quorum: Option<Quorum>,
+    /// What follows then if the stage fails, if not the same: where the approval of the second house is
+    /// needed, its refusal is final, and no objection that could be overcome.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_failure: Option<OnFailure>,
     /// The articles.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub legal_basis: Option<Vec<Body>>,
@@ -166,8 +170,15 @@ pub struct RuleVariant {
 pub struct Override {
     /// By whom.
     pub body: Body,
+    /// The chambers that vote on it, each of which has to; none where nobody votes, or where the file
+    /// does not say it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chambers: Vec<Key>,
     /// By which majority.
     pub rule: Rule,
+    /// Other majorities for other cases.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<OverrideVariant>,
     /// How many must be there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quorum: Option<Quorum>,
@@ -180,6 +191,36 @@ pub struct Override {
     /// Remarks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Body>,
+}
+
+/// Another majority by which a veto or an objection is overcome in another case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OverrideVariant {
+    /// In which case.
+    pub case: OverrideCase,
+    /// The majority.
+    pub rule: Rule,
+    /// The quorum then, if not the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quorum: Option<Quorum>,
+    /// The articles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_basis: Option<Vec<Body>>,
+    /// Remarks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Body>,
+}
+
+/// On what it hangs by which majority an objection is overcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OverrideCase {
+    /// On a trigger (Slovenia: the majority that the law needed, if it is higher).
+    Trigger(When),
+    /// On the majority by which the objection itself was carried (Germany, Basic Law art. 77(4)
+    /// sentence 2).
+    Objection(Rule),
 }
 
 /// How often a stage is repeated.
@@ -266,7 +307,27 @@ impl From<OnFailure> for String {
     }
 }
 
+impl Override {
+    /// Whether anybody votes on it: a statement of the minister is none, nor a decision that is
+    /// already taken.
+    pub fn is_voted_on(&self) -> bool {
+        !matches!(
+            self.rule.label,
+            Label::MinisterialStatement | Label::PriorDecisionPrevails
+        )
+    }
+}
+
 impl Stage {
+    /// Whether it is an objection that only takes place if somebody raises one.
+    pub fn awaits_an_objection(&self) -> bool {
+        self.vote_on == Some(Question::Objection)
+            && self
+                .condition
+                .as_ref()
+                .is_some_and(|when| when.trigger == Trigger::ObjectionRaised)
+    }
+
     /// Whether its majority is that of ending a debate (Senate Rule XXII).
     pub fn ends_debate(&self) -> bool {
         self.rule

@@ -79,7 +79,12 @@ pub(crate) fn national(facts: &[Fact]) -> NationalStatus {
                 _,
             ) => NationalStatus::UnderWay(stage()),
             (
-                Some(Act::ProcedureAdopted(_) | Act::StepScheduled(_)),
+                Some(
+                    Act::ProcedureAdopted(_)
+                    | Act::RouteChosen(_)
+                    | Act::TriggerDetermined(_)
+                    | Act::StepScheduled(_),
+                ),
                 NationalStatus::NoInformation,
             ) => NationalStatus::NotBegun,
             (_, before) => before,

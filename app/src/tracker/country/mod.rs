@@ -3,8 +3,7 @@
 mod clock;
 mod leaving;
 mod procedure;
-mod provisional;
-mod reservation;
+mod remarks;
 mod view;
 mod vote;
 

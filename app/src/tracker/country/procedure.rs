@@ -6,20 +6,22 @@ use domain::digest::Digest;
 use domain::entity::EntityCode;
 use domain::instrument::Nature;
 use domain::name::Key;
-use domain::procedure::progress::{Ground, StageProgress};
-use domain::procedure::{BindingEffect, Confidence, Followed, StageKind, StageState};
+use domain::procedure::{
+    BindingEffect, Blocker, Case, Confidence, Followed, Ground, StageKind, StageProgress,
+    StageState,
+};
 use domain::status::{InternationalStatus, NationalStatus};
 use domain::text::Text;
 use serde::Serialize;
 
 use super::clock::ClockModel;
+use super::remarks;
 use super::vote::{RuleModel, VoteModel};
 use crate::say;
 use crate::tracker::date::Dated;
 use crate::tracker::line::Line;
 use crate::tracker::reading::Seen;
 use crate::tracker::{stage, status};
-use crate::words::Words;
 
 /// A participant's procedure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -78,6 +80,10 @@ pub(super) struct StageModel {
     pub state_label: String,
     /// Why it is not taken, where somebody gave a ground.
     pub ground: Option<Text>,
+    /// How it was passed, what it waits for and what stands in its way, in words.
+    pub remarks: Vec<String>,
+    /// The stages for which it waits.
+    pub waits_for: Vec<Key>,
     /// When the last act at it happened.
     pub date: Option<Dated>,
     /// When it happens at all, if it is optional.
@@ -86,6 +92,8 @@ pub(super) struct StageModel {
     pub effect: String,
     /// The majority that it needs.
     pub rule: Option<RuleModel>,
+    /// The majorities that it needs in other cases, as long as nobody has determined which case it is.
+    pub other_rules: Vec<String>,
     /// The votes taken at it.
     pub votes: Vec<VoteModel>,
     /// Periods that the law sets, in words.
@@ -110,6 +118,7 @@ impl ProcedureModel {
             &followed,
             &participant.facts,
             participant.status.international,
+            seen.view.day,
         );
         // A period that leaves the range of days has no end to show; the act that says so is on the page.
         let clocks = domain::calendar::clocks(&followed, &participant.facts, seen.view.day)
@@ -144,6 +153,7 @@ impl ProcedureModel {
                 .iter()
                 .map(|stage| {
                     let whole = Whole {
+                        code,
                         followed: &followed,
                         national: &progress.national,
                         international: progress.international,
@@ -167,7 +177,7 @@ impl StageModel {
     fn new(seen: &Seen<'_>, whole: &Whole<'_>, progress: &StageProgress<'_>) -> Self {
         let words = seen.words;
         let followed = whole.followed;
-        let StageProgress { stage, facts, .. } = progress;
+        let StageProgress { stage, .. } = progress;
         let shown = Shown::of(seen, whole, progress);
         let state = &shown.state();
         let form = seen.view.instrument.consent_form;
@@ -176,17 +186,10 @@ impl StageModel {
             StageState::Skipped {
                 ground: Ground::DoesNotApply(text) | Ground::NotRequired(text),
             } => Some((*text).clone()),
-            StageState::Skipped {
-                ground: Ground::NotCalledFor,
-            }
-            | StageState::Done
-            | StageState::Current
-            | StageState::Possible
-            | StageState::NotYet
-            | StageState::NotReported
-            | StageState::NotDetermined
-            | StageState::Failed => None,
+            _ => None,
         };
+        let mut majorities = progress.majorities.all();
+        let majority = majorities.next();
         Self {
             key: stage.key.clone(),
             kind: stage.kind,
@@ -201,22 +204,47 @@ impl StageModel {
             is_inferred: matches!(shown, Shown::Inferred),
             state_label: match shown {
                 Shown::Inferred => say!(words, "tracker-stage-inferred"),
-                Shown::Reported(state) => state_label(words, state),
+                Shown::Reported(state) => status::stage_state(words, state),
             },
             ground,
-            date: facts.last().map(|fact| Dated::new(words, fact.date())),
+            // What nothing is known of is not said to wait for anything.
+            remarks: if *state == progress.state {
+                remarks::of(words, followed, progress)
+            } else {
+                Vec::new()
+            },
+            waits_for: progress
+                .blocked_by
+                .iter()
+                .filter_map(|blocker| match blocker {
+                    Blocker::Stage(key) => Some((*key).clone()),
+                    _ => None,
+                })
+                .collect(),
+            date: progress
+                .facts
+                .last()
+                .map(|fact| Dated::new(words, fact.date())),
             condition: stage
                 .condition
                 .as_ref()
                 .map(|when| when.text.as_str().to_owned()),
             effect: status::stage_effect(words, stage.effect),
-            rule: stage
-                .rule
-                .as_ref()
-                .map(|rule| RuleModel::new(words, rule, stage.quorum.as_ref())),
+            rule: majority.map(|majority| RuleModel::new(words, majority.rule, majority.quorum)),
+            other_rules: majorities
+                .filter_map(|majority| match majority.case {
+                    Case::Trigger(when) => Some(say!(
+                        words,
+                        "tracker-rule-if",
+                        when = when.text.as_str(),
+                        majority = status::majority(words, majority.rule.label)
+                    )),
+                    Case::Ordinary | Case::Objection(_) => None,
+                })
+                .collect(),
             votes: progress
                 .votes()
-                .map(|(fact, vote)| VoteModel::new(words, followed, stage, fact, vote))
+                .map(|(fact, vote)| VoteModel::new(seen, whole.code, &stage.key, fact, vote))
                 .collect(),
             periods: stage
                 .periods
@@ -243,7 +271,11 @@ impl StageModel {
                 .map(|basis| basis.as_str().to_owned())
                 .collect(),
             note: stage.note.as_ref().map(|note| note.as_str().to_owned()),
-            acts: facts.iter().map(|fact| Line::new(seen, fact)).collect(),
+            acts: progress
+                .facts
+                .iter()
+                .map(|fact| Line::new(seen, fact))
+                .collect(),
         }
     }
 }
@@ -290,6 +322,7 @@ impl<'a> Shown<'a> {
 
 /// What is known of a participant's procedure as a whole.
 struct Whole<'a> {
+    code: EntityCode,
     followed: &'a Followed,
     national: &'a NationalStatus,
     international: InternationalStatus,
@@ -337,6 +370,7 @@ fn is_over(state: StageState<'_>) -> bool {
         | StageState::Possible
         | StageState::NotYet
         | StageState::NotReported
+        | StageState::IfCalledFor
         | StageState::NotDetermined => false,
     }
 }
@@ -349,18 +383,9 @@ fn state_name(state: StageState<'_>) -> &'static str {
         StageState::Possible => "possible",
         StageState::NotYet => "not_yet",
         StageState::NotReported => "not_reported",
+        StageState::IfCalledFor => "if_called_for",
         StageState::Skipped { .. } => "skipped",
         StageState::NotDetermined => "not_determined",
         StageState::Failed => "failed",
-    }
-}
-
-/// A stage that nothing has called for is not one that is left out.
-fn state_label(words: Words, state: StageState<'_>) -> String {
-    match state {
-        StageState::Skipped {
-            ground: Ground::NotCalledFor,
-        } => say!(words, "tracker-stage-not-called-for"),
-        other => status::stage_state(words, other),
     }
 }

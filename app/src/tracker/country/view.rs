@@ -255,6 +255,9 @@ fn stage(words: Words, stage: &StageModel) -> AnyView {
     let condition = stage.condition.as_ref().map(|condition| {
         view! { <p>{say!(words, "tracker-stage-condition", when = condition.as_str())}</p> }
     });
+    let paragraph = |text: &String| view! { <p>{text.clone()}</p> };
+    let remarks: Vec<_> = stage.remarks.iter().map(paragraph).collect();
+    let other_rules: Vec<_> = stage.other_rules.iter().map(paragraph).collect();
     let votes: Vec<AnyView> = stage.votes.iter().map(|vote| vote.view(words)).collect();
     let clocks: Vec<AnyView> = stage
         .clocks
@@ -272,10 +275,12 @@ fn stage(words: Words, stage: &StageModel) -> AnyView {
             </h3>
             {stage.text.as_ref().map(|text| view! { <p class="a-muted">{text.clone()} "." </p> })}
             {stage.ground.as_ref().map(user_text::block)}
+            {remarks}
             {condition}
             {stage.rule.as_ref().map(|rule| {
                     view! { <p>{say!(words, "tracker-rule", majority = rule.label.as_str())}</p> }
                 })}
+            {other_rules}
             {clocks}
             {votes}
             {more(words, stage)}

@@ -3,10 +3,12 @@
 //! What the chair announced counts. The arithmetic only warns.
 
 use domain::act::{Ruling, Tally, VoteOn, VoteTaken};
+use domain::entity::EntityCode;
 use domain::majority::{
     Agreement, Arithmetic, Checked, Decision, Label, Quorum, QuorumFinding, Rule, agreement,
 };
-use domain::procedure::{Followed, Stage};
+use domain::name::Key;
+use domain::procedure::{Case, Determinations, Followed, Stage, Verdict, VoteArithmetic};
 use domain::snapshot::Fact;
 use leptos::prelude::*;
 use serde::Serialize;
@@ -14,6 +16,7 @@ use serde::Serialize;
 use crate::say;
 use crate::tracker::address::{Address, At};
 use crate::tracker::date::Dated;
+use crate::tracker::reading::Seen;
 use crate::tracker::sentence::tally;
 use crate::tracker::status;
 use crate::words::Words;
@@ -86,18 +89,34 @@ impl RuleModel {
 }
 
 impl VoteModel {
-    /// This vote, held against the majority of its stage.
+    /// This vote, held against the majorities of its stage, by the version of the procedure that was
+    /// followed when it was taken.
     pub fn new(
-        words: Words,
-        followed: &Followed,
-        stage: &Stage,
+        seen: &Seen<'_>,
+        code: EntityCode,
+        stage: &Key,
         fact: &Fact,
         vote: &VoteTaken,
     ) -> Self {
-        let arithmetic = followed.arithmetic(stage, vote);
-        let warning = arithmetic
-            .filter(|arithmetic| agreement(vote.ruling, arithmetic.decision) == Agreement::Differs)
+        let words = seen.words;
+        let facts = seen.facts_of(code);
+        let followed = seen.library.followed_when(code, facts, fact.hash);
+        let stage = followed
+            .as_ref()
+            .and_then(|followed| followed.route.stage(stage));
+        let found = followed.as_ref().zip(stage).and_then(|(followed, stage)| {
+            followed.arithmetic(stage, vote, Determinations::when(facts, fact.hash))
+        });
+        let warning = found
+            .as_ref()
+            .filter(|found| agreement(vote.ruling, found.verdict.decision()) == Agreement::Differs)
             .map(|_| say!(words, "tracker-vote-differs"));
+        let arithmetic = found
+            .as_ref()
+            .and_then(|found| match found.under.as_slice() {
+                [(_, arithmetic)] => Some(*arithmetic),
+                _ => None,
+            });
         Self {
             index: fact.index,
             date: Dated::new(words, fact.date()),
@@ -109,8 +128,12 @@ impl VoteModel {
             ruling_label: status::ruling(words, vote.ruling),
             meaning_label: meaning(words, stage, vote),
             arithmetic,
-            seats_label: arithmetic.and_then(|_| seats(words, followed, stage, fact, vote)),
-            arithmetic_label: arithmetic.map(|arithmetic| in_words(words, vote.on, &arithmetic)),
+            seats_label: followed
+                .as_ref()
+                .zip(stage)
+                .filter(|_| found.is_some())
+                .and_then(|(followed, stage)| seats(words, followed, stage, fact, vote)),
+            arithmetic_label: found.map(|found| under_each(words, vote.on, &found)),
             warning,
         }
     }
@@ -184,10 +207,12 @@ fn seats(
 }
 
 /// What the announced outcome means for the treaty, where that is not plain from it.
-fn meaning(words: Words, stage: &Stage, vote: &VoteTaken) -> Option<String> {
+fn meaning(words: Words, stage: Option<&Stage>, vote: &VoteTaken) -> Option<String> {
     match (vote.on, vote.ruling) {
         (VoteOn::Objection, Ruling::Lost) => Some(say!(words, "tracker-vote-not-objected")),
-        (VoteOn::Objection, Ruling::Carried) if stage.overcome_by.is_some() => {
+        (VoteOn::Objection, Ruling::Carried)
+            if stage.is_some_and(|stage| stage.overcome_by.is_some()) =>
+        {
             Some(say!(words, "tracker-vote-objected-for-now"))
         }
         (VoteOn::Objection, Ruling::Carried) => Some(say!(words, "tracker-vote-objected")),
@@ -195,6 +220,36 @@ fn meaning(words: Words, stage: &Stage, vote: &VoteTaken) -> Option<String> {
         (VoteOn::Override, Ruling::Lost) => Some(say!(words, "tracker-vote-not-overridden")),
         (VoteOn::Approval | VoteOn::Cloture, _) | (_, Ruling::NotKnown) => None,
     }
+}
+
+/// What the majorities make of a vote: one finding, or one for each case that this may be.
+fn under_each(words: Words, on: VoteOn, found: &VoteArithmetic<'_>) -> String {
+    if let [(_, arithmetic)] = found.under.as_slice() {
+        return in_words(words, on, arithmetic);
+    }
+    let findings = found.under.iter().map(|(majority, arithmetic)| {
+        let finding = in_words(words, on, arithmetic);
+        match majority.case {
+            Case::Ordinary => say!(words, "tracker-vote-in-ordinary-case", finding = finding),
+            Case::Trigger(when) => say!(
+                words,
+                "tracker-vote-in-case",
+                when = when.text.as_str(),
+                finding = finding
+            ),
+            Case::Objection(rule) => say!(
+                words,
+                "tracker-vote-objection-had",
+                majority = status::majority(words, rule.label),
+                finding = finding
+            ),
+        }
+    });
+    let depends = matches!(found.verdict, Verdict::DependsOn(_));
+    findings
+        .chain(depends.then(|| say!(words, "tracker-vote-depends")))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What the rule makes of a vote: the number needed, if there is one, and the decision.

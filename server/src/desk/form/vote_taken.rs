@@ -4,6 +4,8 @@ use app::desk::{Control, Kind, Offered, VoteControl, VoteFigures, Wrong};
 use app::say;
 use domain::act::{Act, Ruling, Tally, VoteOn, VoteTaken};
 use domain::majority::Question;
+use domain::name::Key;
+use domain::procedure::{Chamber, Determinations};
 
 use super::case::Case;
 use super::reader::Reader;
@@ -25,6 +27,25 @@ const RULINGS: [(&str, Ruling); 3] = [
     ("not-known", Ruling::NotKnown),
 ];
 
+/// The name of the control that asks which of several chambers voted to override.
+const OVERRIDING: &str = "overriding";
+
+/// The chambers that have to vote for it to overcome what was said at the stage, as far as the
+/// procedure names them.
+fn overriding<'a>(case: &'a Case) -> Vec<&'a Chamber> {
+    let stage = case.stage();
+    let by = stage.and_then(|stage| stage.overcome_by.as_ref());
+    case.followed
+        .iter()
+        .flat_map(|followed| {
+            let chambers = by.map_or(&[][..], |by| &by.chambers);
+            chambers
+                .iter()
+                .filter_map(|key| followed.procedure.chamber(key))
+        })
+        .collect()
+}
+
 /// A body voted.
 pub(super) struct VoteTakenForm;
 
@@ -32,8 +53,12 @@ impl Form for VoteTakenForm {
     fn asks(&self, case: &Case, typed: &Fields) -> Vec<Control> {
         let words = case.words;
         let stage = case.stage();
-        let rule = stage.and_then(|stage| stage.rule.as_ref());
-        let quorum = stage.and_then(|stage| stage.quorum.as_ref());
+        // As long as nobody has determined which majority it is, the figures are held against the
+        // ordinary one; what is recorded is held against each.
+        let known = Determinations::now(case.facts());
+        let followed = case.followed.as_ref().zip(stage);
+        let in_force = followed.map(|(followed, stage)| followed.majorities(stage, known));
+        let majority = in_force.as_ref().and_then(|all| all.all().next());
         let on = ON
             .iter()
             .map(|(value, on)| {
@@ -62,11 +87,11 @@ impl Form for VoteTakenForm {
             label: say!(words, "act-vote-figures"),
             hint: Some(say!(words, "act-vote-figures-hint")),
             kind: Kind::Vote(Box::new(VoteControl {
-                rule: rule.cloned(),
-                quorum: quorum.cloned(),
+                rule: majority.map(|majority| majority.rule.clone()),
+                quorum: majority.and_then(|majority| majority.quorum.cloned()),
                 seats: case.chamber().and_then(|chamber| chamber.members),
-                on: stage
-                    .and_then(|stage| stage.vote_on)
+                on: majority
+                    .and_then(|majority| majority.question)
                     .unwrap_or(Question::Approval),
                 figures: VoteFigures {
                     yes: ask::typed(typed, "yes"),
@@ -77,16 +102,33 @@ impl Form for VoteTakenForm {
                 },
             })),
         };
-        vec![
+        let mut controls = vec![
             figures,
             ask::number(typed, "members", say!(words, "act-vote-members"), None),
             ask::choice(typed, "ruling", say!(words, "act-vote-ruling"), rulings),
             ask::choice(typed, "on", say!(words, "act-vote-on"), on),
-            ask::line(typed, "number", say!(words, "act-vote-number"), None),
-        ]
-        .into_iter()
-        .chain(vote_conditions::controls(words, typed))
-        .collect()
+        ];
+        let overriding = overriding(case);
+        if overriding.len() > 1 {
+            let nowhere = Offered::new("", say!(words, "act-vote-overriding-none"));
+            let chambers = overriding.iter().map(|chamber| {
+                Offered::new(chamber.key.as_str(), chamber.name_en.as_str().to_owned())
+            });
+            let offered = std::iter::once(nowhere).chain(chambers).collect();
+            controls.push(ask::select(
+                typed,
+                OVERRIDING,
+                say!(words, "act-vote-overriding"),
+                offered,
+            ));
+        }
+        controls.push(ask::line(
+            typed,
+            "number",
+            say!(words, "act-vote-number"),
+            None,
+        ));
+        controls
     }
 
     fn act(&self, reader: &mut Reader<'_>) -> Option<Act> {
@@ -118,7 +160,21 @@ impl Form for VoteTakenForm {
         if contradicts(&tally) {
             reader.wrong(FIGURES, Wrong::FiguresContradict);
         }
-        let chamber = reader.case.stage().and_then(|stage| stage.chamber.clone());
+        let chamber = match on {
+            // The chamber that overrides is often another than the one overridden.
+            Some(VoteOn::Override) => {
+                let offered = overriding(reader.case);
+                match offered.as_slice() {
+                    [chamber] => Some(chamber.key.clone()),
+                    [] => None,
+                    several => {
+                        let keys: Vec<Key> = several.iter().map(|one| one.key.clone()).collect();
+                        reader.key_of(OVERRIDING, &keys)
+                    }
+                }
+            }
+            _ => reader.case.stage().and_then(|stage| stage.chamber.clone()),
+        };
         Some(Act::VoteTaken(VoteTaken {
             chamber,
             on: on?,
@@ -139,6 +195,9 @@ impl Form for VoteTakenForm {
                 ("not_voting", vote.tally.not_voting),
                 ("members", vote.tally.members),
             ];
+            if let (VoteOn::Override, Some(chamber)) = (vote.on, &vote.chamber) {
+                ask::put(fields, OVERRIDING, chamber.as_str());
+            }
             for (name, figure) in figures {
                 if let Some(figure) = figure {
                     ask::put(fields, name, figure.to_string());

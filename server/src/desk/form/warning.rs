@@ -5,9 +5,9 @@ use app::words::Words;
 use domain::act::{Act, Ruling};
 use domain::day::Day;
 use domain::instrument::Reservations;
-use domain::majority::{Agreement, Decision, QuorumFinding, agreement};
+use domain::majority::{Agreement, QuorumFinding, agreement};
 use domain::name::Key;
-use domain::procedure::{Refusal, check_act};
+use domain::procedure::{self, Determinations, Refusal, Verdict, check_act};
 use domain::statement::Statement;
 
 use super::case::Case;
@@ -82,26 +82,40 @@ fn weekend(words: Words, day: Day) -> Option<String> {
 /// What the constitutional rule makes of the figures, where that is not what was announced.
 fn arithmetic(case: &Case, vote: &domain::act::VoteTaken) -> Vec<String> {
     let words = case.words;
-    let found = case
-        .followed
-        .as_ref()
-        .zip(case.stage())
-        .and_then(|(followed, stage)| followed.arithmetic(stage, vote));
-    let Some(found) = found else {
+    let Some((followed, stage)) = case.followed.as_ref().zip(case.stage()) else {
+        return Vec::new();
+    };
+    let known = Determinations::now(case.facts());
+    let Some(found) = followed.arithmetic(stage, vote, known) else {
         return Vec::new();
     };
     let mut warnings = Vec::new();
-    match (agreement(vote.ruling, found.decision), vote.ruling) {
+    match (
+        agreement(vote.ruling, found.verdict.decision()),
+        vote.ruling,
+    ) {
         (Agreement::Differs, Ruling::Carried) => {
             warnings.push(say!(words, "desk-warning-arithmetic-lost"));
         }
         (Agreement::Differs, _) => warnings.push(say!(words, "desk-warning-arithmetic-carried")),
-        (Agreement::CannotBeTold, _) if found.decision == Decision::CannotBeTold => {
+        (Agreement::CannotBeTold, _) if matches!(found.verdict, Verdict::DependsOn(_)) => {
+            let cases = found.under.iter();
+            let open: Vec<String> = cases
+                .filter_map(|(majority, _)| match majority.case {
+                    procedure::Case::Trigger(when) => Some(when.text.as_str().to_owned()),
+                    procedure::Case::Ordinary | procedure::Case::Objection(_) => None,
+                })
+                .collect();
+            let when = words.list(&open);
+            warnings.push(say!(words, "desk-warning-arithmetic-depends", when = when));
+        }
+        (Agreement::CannotBeTold, _) if found.verdict == Verdict::CannotBeTold => {
             warnings.push(say!(words, "desk-warning-arithmetic-unknown"));
         }
         (Agreement::CannotBeTold | Agreement::Agrees, _) => {}
     }
-    if matches!(found.quorum, QuorumFinding::Missing(_)) {
+    let mut under = found.under.iter();
+    if under.any(|(_, of)| matches!(of.quorum, QuorumFinding::Missing(_))) {
         warnings.push(say!(words, "desk-warning-quorum"));
     }
     warnings
@@ -165,6 +179,30 @@ fn refused(case: &Case, refusal: &Refusal) -> String {
                 "desk-procedure-too-early",
                 stage = title(stage),
                 waiting = words.list(&waiting)
+            )
+        }
+        Refusal::Stopped { by, .. } => {
+            let by: Vec<String> = by.iter().map(title).collect();
+            say!(words, "desk-procedure-stopped", by = words.list(&by))
+        }
+        Refusal::WaitRuns { stage, free_from } => say!(
+            words,
+            "desk-procedure-wait-runs",
+            stage = title(stage),
+            day = words.day(*free_from)
+        ),
+        Refusal::OtherRoute(route) => {
+            let followed = case.followed.as_ref();
+            let route = followed
+                .and_then(|followed| followed.procedure.route(route))
+                .map_or_else(|| route.to_string(), |of| of.name.as_str().to_owned());
+            say!(words, "desk-procedure-other-route", route = route)
+        }
+        Refusal::ChamberNotNamed(stage) => {
+            say!(
+                words,
+                "desk-procedure-chamber-not-named",
+                stage = title(stage)
             )
         }
         Refusal::AlreadyBegun(stage) => {

@@ -1,41 +1,56 @@
-//! How far a participant's procedure is, on the ordinary path.
+//! How far a participant's procedure is.
 //!
-//! What each stage's own facts say of it is in `evidence.rs`, which stage waits for which in `order.rs`,
-//! what they amount to in `national.rs`, and what may come next in `possible.rs` and `refusal.rs`.
+//! Which facts at a stage count is in `proceedings.rs`, what they say of it in `evidence.rs`, which stage
+//! waits for which in `order.rs`, whether a stage that takes place only in some cases does so in
+//! `called_for.rs`, which periods run in `clock.rs`, what the stages amount to in `national.rs`, what
+//! stands in their way in `blocked.rs`, and what may come next in `possible.rs` and `refusal.rs`.
 
+mod blocked;
+mod called_for;
+mod clock;
 mod evidence;
 mod national;
 mod order;
 mod possible;
+mod proceedings;
 mod refusal;
 
+pub use blocked::Blocker;
+pub use called_for::Ground;
+pub use clock::WaitEnd;
+pub use evidence::{Awaits, Passage, PassageEnd, Passed};
 pub use possible::{Possible, PossibleAct, possible_acts};
 pub use refusal::{Refusal, check_act};
 
+pub(super) use order::Order;
+pub(super) use proceedings::committee_before;
+
 use self::evidence::Evidence;
 use self::national::Whole;
-use self::order::{Course, Order};
-use crate::act::{Act, ActGroup, Applies, DepartureRecorded, Signature, VoteTaken};
+use self::order::Course;
+use self::proceedings::Proceedings;
+use crate::act::{Act, ActGroup, DepartureRecorded, Signature, VoteTaken};
+use crate::calendar::{self, Clock};
+use crate::day::Day;
 use crate::legal_date::LegalDate;
 use crate::name::Key;
-use crate::procedure::{
-    Followed, Likelihood, PeriodKind, Route, Stage, StageEffect, StageKind, Trigger, When,
-};
+use crate::procedure::{Determinations, Followed, InForce, OnFailure, Route, Stage, StageKind};
 use crate::snapshot::Fact;
 use crate::status::{InternationalStatus, NationalStatus};
-use crate::text::Text;
 
-/// How far a participant's procedure is.
+/// How far a participant's procedure is at the end of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress<'a> {
     /// The procedure it follows.
     pub followed: &'a Followed,
+    /// The day.
+    pub day: Day,
     /// Each stage of its route, in order.
     pub stages: Vec<StageProgress<'a>>,
     /// National acts at no stage of this route, such as those of a route left since.
     pub elsewhere: Vec<&'a Fact>,
     /// When the national procedure was completed, if it was. The date may be unknown.
-    pub completed: Option<&'a LegalDate>,
+    pub completed: Option<LegalDate>,
     /// The national side as a whole.
     pub national: NationalStatus,
     /// The international side, as it was given.
@@ -52,21 +67,35 @@ pub struct StageProgress<'a> {
     /// What was published about it, in the order in which it happened. At `deposit` that is the
     /// consent; a route without a deposit has it at `instrument_signature`.
     pub facts: Vec<&'a Fact>,
+    /// The same by passages: each reading, each repetition, each return to the committee apart.
+    pub passages: Vec<Passage<'a>>,
+    /// How it was passed, where a fact or a period at the stage shows it.
+    pub passed: Option<Passed<'a>>,
+    /// What it waits for, if it has begun.
+    pub awaits: Option<Awaits<'a>>,
+    /// What stands in its way.
+    pub blocked_by: Vec<Blocker<'a>>,
+    /// The period that was started last in its present passage.
+    pub clock: Option<Clock<'a>>,
+    /// The majorities by which it is passed, as far as is known which of them apply.
+    pub majorities: InForce<'a>,
 }
 
 /// The state of a stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StageState<'a> {
-    /// Done; by way of a departure, if one is recorded.
+    /// Done; [`StageProgress::passed`] says how: as the treaty needs it, by silence, by a departure.
     Done,
-    /// Begun, and not yet over.
+    /// Begun, and not yet over; [`StageProgress::awaits`] says what for.
     Current,
     /// What it waits for is done: it may come next.
     Possible,
-    /// It waits for other stages.
+    /// It is blocked; [`StageProgress::blocked_by`] says by what.
     NotYet,
     /// Nothing is on record of it, though a later stage is done or the procedure completed.
     NotReported,
+    /// It takes place only in a case of which nobody has said that it is this one.
+    IfCalledFor,
     /// It does not take place.
     Skipped {
         /// On which ground.
@@ -78,23 +107,16 @@ pub enum StageState<'a> {
     Failed,
 }
 
-/// Why a stage does not take place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ground<'a> {
-    /// It is optional, and nothing has called for it.
-    NotCalledFor,
-    /// It is optional, and its case was determined not to apply.
-    DoesNotApply(&'a Text),
-    /// It, or the whole procedure, was said not to be required.
-    NotRequired(&'a Text),
-}
-
 impl StageState<'_> {
     /// Whether the other stages that wait for it need wait no longer. One of which it is not
     /// determined whether it is needed holds up the completion, and not the stages after it.
     pub fn is_passed(self) -> bool {
         match self {
-            Self::Done | Self::NotReported | Self::Skipped { .. } | Self::NotDetermined => true,
+            Self::Done
+            | Self::NotReported
+            | Self::IfCalledFor
+            | Self::Skipped { .. }
+            | Self::NotDetermined => true,
             Self::Current | Self::Possible | Self::NotYet | Self::Failed => false,
         }
     }
@@ -116,6 +138,11 @@ impl<'a> StageProgress<'a> {
             Some(_) | None => None,
         })
     }
+
+    /// When a period is over that has to be waited for before the stage can be passed, if one runs.
+    pub fn wait(&self) -> Option<WaitEnd> {
+        self.clock.as_ref().and_then(clock::wait)
+    }
 }
 
 impl<'a> Progress<'a> {
@@ -125,10 +152,42 @@ impl<'a> Progress<'a> {
             .iter()
             .find(|progress| progress.stage.key == *key)
     }
+
+    /// The keys of the stages that a stage of the route still waits for.
+    pub fn waiting_for(&self, key: &Key) -> Vec<Key> {
+        let route = self.followed.route.as_ref();
+        let states: Vec<StageState<'_>> = self.stages.iter().map(|at| at.state).collect();
+        let place = route.stages.iter().position(|stage| stage.key == *key);
+        let order = Order::of(&self.followed.procedure, route);
+        place.map_or_else(Vec::new, |place| {
+            order
+                .outstanding(place, &states)
+                .filter_map(|other| route.stages.get(other))
+                .map(|stage| stage.key.clone())
+                .collect()
+        })
+    }
+
+    /// The route that has to be chosen before anything goes on, if a stage leads to another one.
+    pub fn awaited_route(&self) -> Option<&'a Key> {
+        self.stages.iter().find_map(|stage| match stage.awaits {
+            Some(Awaits::Route(route)) => Some(route),
+            Some(_) | None => None,
+        })
+    }
 }
 
-/// How far the procedure is, by the facts of the participant, all of which stand, in the order in
-/// which they happened.
+/// A stage with what its own facts say of it.
+struct AtStage<'a> {
+    stage: &'a Stage,
+    facts: Vec<&'a Fact>,
+    passages: Vec<Passage<'a>>,
+    clock: Option<Clock<'a>>,
+    evidence: Evidence<'a>,
+}
+
+/// How far the procedure is at the end of a day, by the facts of the participant up to it, all of which
+/// stand, in the order in which they happened.
 ///
 /// The international side is not recorded twice: consent to be bound is the deposit, and the
 /// instrument deposited was signed before. Where a route has no deposit, the signature is enough.
@@ -138,155 +197,215 @@ pub fn progress<'a>(
     followed: &'a Followed,
     facts: &'a [Fact],
     international: InternationalStatus,
+    day: Day,
 ) -> Progress<'a> {
     let route = followed.route.as_ref();
     let order = Order::of(&followed.procedure, route);
+    let proceedings = Proceedings::of(followed, &order, facts);
     let whole = Whole::of(facts);
-    let is_answered = matches!(whole, Whole::Completed(_) | Whole::NotRequired(_))
-        || has_consented(international);
-    let at_stages: Vec<(&Stage, Vec<&Fact>, Evidence<'_>)> = route
+    // A period that leaves the range of days ends on none of them.
+    let clocks = calendar::clocks(followed, facts, day).unwrap_or_default();
+    let mut at_stages: Vec<AtStage<'a>> = route
         .stages
         .iter()
-        .map(|stage| {
-            let here: Vec<&Fact> = facts
-                .iter()
-                .filter(|fact| is_about(fact, stage, route))
-                .collect();
-            let evidence = Evidence::of(stage, &here);
-            (stage, here, evidence)
-        })
+        .enumerate()
+        .map(|(place, stage)| AtStage::read(&proceedings, route, (place, stage), facts, &clocks))
         .collect();
-    let mut known: Vec<Option<StageState<'a>>> = at_stages
-        .iter()
-        .map(|(stage, here, evidence)| {
-            let state = match alone(stage, here, evidence, facts) {
-                // Who says that it is over, or consents, has answered the question.
-                Some(StageState::NotDetermined) if is_answered => Some(StageState::Skipped {
-                    ground: Ground::NotCalledFor,
-                }),
-                state => state,
-            };
-            if order::is_before_signature(route, stage) {
-                whole.applied_to(state)
-            } else {
-                state
-            }
-        })
-        .collect();
+    take_the_place(&mut at_stages);
+    let known = known(route, &order, &at_stages, facts, whole, international);
     let course = if matches!(whole, Whole::Failed) || known.contains(&Some(StageState::Failed)) {
         Course::Stopped
     } else {
         Course::Open
     };
-    let evidence: Vec<Evidence<'_>> = at_stages.iter().map(|(_, _, evidence)| *evidence).collect();
     let by_itself = order.settle(&known, course);
-    let completed = national::completed(route, &order, &by_itself, &evidence, whole);
-    let national = national::status(facts, whole, course, completed);
-    for (state, stage) in known.iter_mut().zip(&route.stages) {
-        if is_satisfied(stage, route, international) {
-            *state = Some(StageState::Done);
-        }
-    }
-    let mut settled = order.settle(&known, course);
-    if settled.contains(&StageState::NotDetermined) {
-        wait_for_determination(&mut settled, route);
-    }
+    let passed: Vec<Option<&Passed<'_>>> = at_stages.iter().map(AtStage::passed).collect();
+    let completed = national::completed(route, &order, &by_itself, &passed, whole);
+    let national = national::status(facts, whole, course, completed.as_ref());
+    let with_consent: Vec<Option<StageState<'a>>> = known
+        .iter()
+        .zip(&route.stages)
+        .map(|(state, stage)| {
+            if is_satisfied(stage, route, international) {
+                Some(StageState::Done)
+            } else {
+                *state
+            }
+        })
+        .collect();
+    let settled = order.settle(&with_consent, course);
     let stages = at_stages
         .into_iter()
         .zip(settled)
-        .map(|((stage, facts, _), state)| StageProgress {
-            stage,
-            state,
-            facts,
-        })
+        .map(|(at, state)| at.in_state(state, facts))
         .collect();
-    Progress {
+    let mut progress = Progress {
         followed,
+        day,
         stages,
         elsewhere: facts
             .iter()
-            .filter(|fact| is_elsewhere(fact, route))
+            .enumerate()
+            .filter(|(position, fact)| is_elsewhere(fact, *position, route, &proceedings))
+            .map(|(_, fact)| fact)
             .collect(),
         completed,
         national,
         international,
-    }
+    };
+    blocked::block(&mut progress, &order, &proceedings, facts, whole);
+    progress
 }
 
-/// The state of a stage by its own facts; `None` if it depends on the others.
-fn alone<'a>(
-    stage: &Stage,
-    here: &[&'a Fact],
-    evidence: &Evidence<'a>,
-    facts: &'a [Fact],
-) -> Option<StageState<'a>> {
-    match evidence {
-        Evidence::Done(_) => return Some(StageState::Done),
-        Evidence::Failed => return Some(StageState::Failed),
-        Evidence::Begun => return Some(StageState::Current),
-        Evidence::NotRequired(ground) => {
-            return Some(StageState::Skipped {
-                ground: Ground::NotRequired(ground),
+impl<'a> AtStage<'a> {
+    fn read(
+        proceedings: &Proceedings,
+        route: &Route,
+        (place, stage): (usize, &'a Stage),
+        facts: &'a [Fact],
+        clocks: &[Clock<'a>],
+    ) -> Self {
+        let here: Vec<(usize, &Fact)> = facts
+            .iter()
+            .enumerate()
+            .filter(|(position, fact)| {
+                is_about(fact, stage, route) && proceedings.is_on_route(*position, stage)
+            })
+            .collect();
+        let (standing, set_aside): (Vec<_>, Vec<_>) = here
+            .iter()
+            .partition(|(position, _)| proceedings.stands(*position, place));
+        let mut passages: Vec<Passage<'a>> = Vec::new();
+        if !set_aside.is_empty() {
+            passages.push(Passage {
+                facts: set_aside.into_iter().map(|(_, fact)| fact).collect(),
+                end: Some(PassageEnd::SetAside),
             });
         }
-        Evidence::Nothing => {}
-    }
-    if !stage.optional || !here.is_empty() {
-        return None;
-    }
-    let condition = stage.condition.as_ref();
-    let ground = match condition.and_then(|when| determined(when.trigger, facts)) {
-        Some((Applies::Yes, _)) => return None,
-        Some((Applies::No, ground)) => Ground::DoesNotApply(ground),
-        None if condition.is_some_and(|when| needs_determination(stage, when)) => {
-            return Some(StageState::NotDetermined);
-        }
-        None => Ground::NotCalledFor,
-    };
-    Some(StageState::Skipped { ground })
-}
-
-/// Whether silence on the case of an optional stage leaves open if the procedure is completed: the
-/// stage can stop the treaty, and its case hangs on the treaty's text and is not unlikely, or a
-/// period runs in which somebody will likely call for it.
-fn needs_determination(stage: &Stage, when: &When) -> bool {
-    let can_stop = match stage.effect {
-        StageEffect::Decisive | StageEffect::SuspensiveVeto | StageEffect::AbsoluteVeto => true,
-        StageEffect::Gate | StageEffect::Advisory | StageEffect::Waiting | StageEffect::Formal => {
-            false
-        }
-    };
-    let has_window = || {
-        let mut periods = stage.periods.iter();
-        periods.any(|period| period.kind == PeriodKind::Window)
-    };
-    can_stop
-        && match when.likelihood_for_guarantee {
-            Some(Likelihood::Likely) => when.trigger.is_of_the_treaty() || has_window(),
-            Some(Likelihood::Possible) => when.trigger.is_of_the_treaty(),
-            Some(Likelihood::Unlikely) | None => false,
-        }
-}
-
-/// The acts between States do not come next before it is determined which stages are needed.
-fn wait_for_determination(states: &mut [StageState<'_>], route: &Route) {
-    for (state, stage) in states.iter_mut().zip(&route.stages) {
-        if stage.kind.is_international() && *state == StageState::Possible {
-            *state = StageState::NotYet;
+        let standing: Vec<&Fact> = standing.into_iter().map(|(_, fact)| fact).collect();
+        let evidence = evidence::read(stage, &standing, facts, clocks, &mut passages);
+        let present = passages.last().filter(|passage| passage.end.is_none());
+        let clock = present
+            .and_then(|passage| clock::last(clocks, stage, &passage.facts))
+            .cloned();
+        Self {
+            stage,
+            facts: here.into_iter().map(|(_, fact)| fact).collect(),
+            passages,
+            clock,
+            evidence,
         }
     }
+
+    fn passed(&self) -> Option<&Passed<'a>> {
+        match &self.evidence {
+            Evidence::Passed(passed) => Some(passed),
+            _ => None,
+        }
+    }
+
+    /// The stage that took the place of this one, if one did.
+    fn left_for(&self) -> Option<&'a Key> {
+        match self.passed()? {
+            Passed::LeftFor(target) => Some(target),
+            _ => None,
+        }
+    }
+
+    fn has_failed_once(&self) -> bool {
+        let mut passages = self.passages.iter();
+        passages.any(|passage| passage.end == Some(PassageEnd::NotPassed))
+    }
+
+    fn in_state(self, state: StageState<'a>, facts: &'a [Fact]) -> StageProgress<'a> {
+        let (passed, awaits) = match (self.evidence, state) {
+            (Evidence::Passed(passed), StageState::Done) => (Some(passed), None),
+            (Evidence::Begun(awaits), StageState::Current) => (None, Some(awaits)),
+            _ => (None, None),
+        };
+        StageProgress {
+            stage: self.stage,
+            state,
+            facts: self.facts,
+            passages: self.passages,
+            passed,
+            awaits,
+            blocked_by: Vec::new(),
+            clock: self.clock,
+            majorities: InForce::of(self.stage, Determinations::now(facts)),
+        }
+    }
 }
 
-/// How a trigger was determined, the last time.
-fn determined(trigger: Trigger, facts: &[Fact]) -> Option<(Applies, &Text)> {
-    facts.iter().rev().find_map(|fact| match fact.act() {
-        Some(Act::TriggerDetermined(determined))
-            if determined.trigger.as_str() == trigger.name() =>
+/// A stage whose failure leads to a later one is left for it as soon as that one has failed too, said
+/// or not: an objection of the Commons is recorded at the objection, not where the treaty was laid.
+fn take_the_place(at_stages: &mut [AtStage<'_>]) {
+    let failed: Vec<&Key> = at_stages
+        .iter()
+        .filter(|at| at.has_failed_once())
+        .map(|at| &at.stage.key)
+        .collect();
+    for at in at_stages {
+        if let Some(OnFailure::Goto(target)) = &at.stage.on_failure
+            && failed.contains(&target)
+            && matches!(at.evidence, Evidence::Nothing | Evidence::Begun(_))
         {
-            Some((determined.applies, &determined.ground))
+            at.evidence = Evidence::Passed(Passed::LeftFor(target));
         }
-        Some(_) | None => None,
-    })
+    }
+}
+
+/// The states of the stages as far as their own facts, and what is said of the whole, tell them.
+fn known<'a>(
+    route: &Route,
+    order: &Order,
+    at_stages: &[AtStage<'a>],
+    facts: &'a [Fact],
+    whole: Whole<'a>,
+    international: InternationalStatus,
+) -> Vec<Option<StageState<'a>>> {
+    let is_answered = matches!(whole, Whole::Completed(_) | Whole::NotRequired(_))
+        || has_consented(international);
+    let over: Vec<bool> = at_stages
+        .iter()
+        .map(|at| {
+            matches!(at.evidence, Evidence::Passed(_) | Evidence::Failed)
+                || is_satisfied(at.stage, route, international)
+        })
+        .collect();
+    at_stages
+        .iter()
+        .enumerate()
+        .map(|(place, at)| {
+            let is_passed_over = is_answered || {
+                let mut later = at_stages.iter().zip(&over).enumerate();
+                later.any(|(later, (at, over))| {
+                    *over && called_for::is_decisive(at.stage) && order.comes_after(later, place)
+                })
+            };
+            let is_called_for = at_stages
+                .iter()
+                .any(|other| other.left_for() == Some(&at.stage.key));
+            let state = match &at.evidence {
+                Evidence::Passed(_) => Some(StageState::Done),
+                Evidence::Failed => Some(StageState::Failed),
+                Evidence::Begun(_) => Some(StageState::Current),
+                Evidence::NotRequired(ground) => Some(StageState::Skipped {
+                    ground: Ground::NotRequired(ground),
+                }),
+                Evidence::Nothing if is_called_for => None,
+                Evidence::Nothing => {
+                    called_for::state(at.stage, &at.facts, at.clock.as_ref(), facts)
+                }
+            };
+            let state = called_for::passed_over(at.stage, state, is_answered, is_passed_over);
+            if order::is_before_signature(route, at.stage) {
+                whole.applied_to(state)
+            } else {
+                state
+            }
+        })
+        .collect()
 }
 
 /// Whether a fact is about a stage: it names it, or is the act between States that satisfies it.
@@ -330,11 +449,14 @@ fn has_consented(international: InternationalStatus) -> bool {
     }
 }
 
-/// Whether a fact is a national act at no stage of the route.
-fn is_elsewhere(fact: &Fact, route: &Route) -> bool {
+/// Whether a fact is a national act that counts at no stage of the route.
+fn is_elsewhere(fact: &Fact, position: usize, route: &Route, proceedings: &Proceedings) -> bool {
     let is_national = fact
         .act()
         .is_some_and(|act| act.group() == ActGroup::National);
     let stage = fact.statement.stage.as_ref();
-    is_national && stage.is_none_or(|key| route.stage(key).is_none())
+    let counts = stage
+        .and_then(|key| route.stage(key))
+        .is_some_and(|stage| proceedings.is_on_route(position, stage));
+    is_national && !counts
 }

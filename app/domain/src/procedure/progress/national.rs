@@ -3,7 +3,7 @@
 use crate::act::{Act, Outcome};
 use crate::legal_date::LegalDate;
 use crate::procedure::Route;
-use crate::procedure::progress::evidence::Evidence;
+use crate::procedure::progress::evidence::Passed;
 use crate::procedure::progress::order::{self, Course, Order};
 use crate::procedure::progress::{Ground, StageState};
 use crate::snapshot::{Fact, standing};
@@ -38,7 +38,12 @@ impl<'a> Whole<'a> {
                     Self::NotRequired(&not_required.ground)
                 }
                 (
-                    Some(Act::StepBegun(_) | Act::VoteTaken(_) | Act::StepConcluded(_)),
+                    Some(
+                        Act::StepBegun(_)
+                        | Act::VoteTaken(_)
+                        | Act::StepConcluded(_)
+                        | Act::DepartureRecorded(_),
+                    ),
                     Self::Failed | Self::NotRequired(_),
                 ) => Self::NothingSaid,
                 (_, whole) => whole,
@@ -62,38 +67,35 @@ impl<'a> Whole<'a> {
 
 /// The date on which the procedure was completed: that of the last stage before the signature of the
 /// instrument, or of the several that nothing waited for.
-pub(super) fn completed<'a>(
+pub(super) fn completed(
     route: &Route,
     order: &Order,
-    states: &[StageState<'a>],
-    evidence: &[Evidence<'a>],
-    whole: Whole<'a>,
-) -> Option<&'a LegalDate> {
+    states: &[StageState<'_>],
+    passed: &[Option<&Passed<'_>>],
+    whole: Whole<'_>,
+) -> Option<LegalDate> {
     match whole {
-        Whole::Completed(fact) => return Some(fact.date()),
+        Whole::Completed(fact) => return Some(fact.date().clone()),
         Whole::Failed | Whole::NotRequired(_) => return None,
         Whole::NothingSaid => {}
     }
-    let before: Vec<(usize, StageState<'a>, Evidence<'a>)> = route
+    let before: Vec<(usize, StageState<'_>, Option<&LegalDate>)> = route
         .stages
         .iter()
         .zip(states)
-        .zip(evidence)
+        .zip(passed)
         .enumerate()
         .filter(|(_, ((stage, _), _))| order::is_before_signature(route, stage))
-        .map(|(place, ((_, state), evidence))| (place, *state, *evidence))
+        .map(|(place, ((_, state), passed))| (place, *state, passed.and_then(Passed::date)))
         .collect();
     let is_settled =
         |state: StageState<'_>| state.is_passed() && state != StageState::NotDetermined;
     if !before.iter().all(|(_, state, _)| is_settled(*state)) {
         return None;
     }
-    let done: Vec<(usize, &'a Fact)> = before
+    let done: Vec<(usize, &LegalDate)> = before
         .iter()
-        .filter_map(|(place, _, evidence)| match evidence {
-            Evidence::Done(fact) => Some((*place, *fact)),
-            _ => None,
-        })
+        .filter_map(|(place, _, date)| Some((*place, (*date)?)))
         .collect();
     // The latest of the last ones; if the date of one of them is not known, neither is the answer.
     done.iter()
@@ -102,7 +104,7 @@ pub(super) fn completed<'a>(
                 .iter()
                 .any(|(later, _)| order.comes_after(*later, *place))
         })
-        .map(|(_, fact)| fact.date())
+        .map(|(_, date)| (*date).clone())
         .max_by_key(|date| (date.latest().is_none(), date.latest()))
 }
 

@@ -1,9 +1,12 @@
 //! What may come next.
 
 use crate::act::ProcedureStanding;
+use crate::majority::Question;
 use crate::name::Key;
-use crate::procedure::StageKind;
-use crate::procedure::progress::{Ground, Progress, StageProgress, StageState};
+use crate::procedure::progress::{
+    Awaits, Blocker, Ground, Progress, StageProgress, StageState, WaitEnd,
+};
+use crate::procedure::{PeriodKind, StageKind};
 use crate::status::{InternationalStatus, NationalStatus};
 
 /// An act that may come next.
@@ -32,8 +35,14 @@ pub enum PossibleAct {
     StepNotRequired,
     /// A step is departed from.
     DepartureRecorded,
+    /// A period begins to run.
+    ClockStarted,
     /// The matter is referred to a court.
     CourtReferral,
+    /// It is determined whether a fact on which the procedure depends applies.
+    TriggerDetermined,
+    /// A condition of the consent is met.
+    ConditionMet,
     /// Another route is chosen.
     RouteChosen,
     /// The procedure as a whole ends.
@@ -55,7 +64,10 @@ impl PossibleAct {
             Self::StepConcluded => "step_concluded",
             Self::StepNotRequired => "step_not_required",
             Self::DepartureRecorded => "departure_recorded",
+            Self::ClockStarted => "clock_started",
             Self::CourtReferral => "court_referral",
+            Self::TriggerDetermined => "trigger_determined",
+            Self::ConditionMet => "condition_met",
             Self::RouteChosen => "route_chosen",
             Self::ProcedureConcluded => "procedure_concluded",
             Self::Signature => "signed",
@@ -74,36 +86,50 @@ pub fn possible_acts(progress: &Progress<'_>) -> Vec<Possible> {
     let mut acts = Vec::new();
     let stages = || progress.stages.iter();
     let is_ours = |stage: &&StageProgress<'_>| !stage.stage.kind.is_international();
+    let is_held = progress.awaited_route().is_some();
+    if is_held {
+        acts.push(of_whole(PossibleAct::RouteChosen));
+    }
     for stage in stages()
         .filter(is_ours)
         .filter(|stage| stage.state == StageState::Current)
     {
-        acts.extend(at(
-            stage,
-            &[ending(stage), &[PossibleAct::DepartureRecorded]],
-        ));
+        let here = if is_held {
+            vec![PossibleAct::DepartureRecorded]
+        } else {
+            under_way(stage)
+        };
+        acts.extend(at(stage, here));
     }
     if progress.international == InternationalStatus::None {
         acts.push(of_whole(PossibleAct::Signature));
     }
+    if stages().any(|stage| stage.state == StageState::NotDetermined) {
+        acts.push(of_whole(PossibleAct::TriggerDetermined));
+    }
     for stage in stages().filter(|stage| stage.state == StageState::Possible) {
         if stage.stage.kind.is_international() {
-            acts.extend(at(stage, &[&[PossibleAct::StepScheduled]]));
+            acts.extend(at(stage, vec![PossibleAct::StepScheduled]));
         } else {
-            acts.extend(at(stage, &[ending(stage), AHEAD]));
+            acts.extend(at(stage, ahead(stage)));
         }
     }
-    if may_consent(progress) {
+    let has_conditions = stages().any(|stage| is_held_by_a_condition(stage));
+    if has_conditions {
+        acts.push(of_whole(PossibleAct::ConditionMet));
+    }
+    if !has_conditions && may_consent(progress) {
         acts.push(of_whole(PossibleAct::Consent));
     }
     for stage in stages().filter(is_ours) {
         match stage.state {
-            StageState::NotReported => acts.extend(at(stage, &[ending(stage)])),
-            StageState::NotDetermined
+            StageState::NotReported if !is_held => acts.extend(at(stage, ending(stage).to_vec())),
+            StageState::IfCalledFor
+            | StageState::NotDetermined
             | StageState::Skipped {
-                ground: Ground::NotCalledFor,
-            } if !progress.is_over() => {
-                acts.extend(at(stage, &[ending(stage), AHEAD]));
+                ground: Ground::NotCalledFor | Ground::NobodyObjected | Ground::WindowClosed,
+            } if !progress.is_over() && !is_held && is_free(progress, stage) => {
+                acts.extend(at(stage, ahead(stage)));
             }
             _ => {}
         }
@@ -112,7 +138,7 @@ pub fn possible_acts(progress: &Progress<'_>) -> Vec<Possible> {
         acts.push(of_whole(PossibleAct::ProcedureAdopted));
     }
     if !progress.is_over() {
-        if progress.followed.procedure.routes.len() > 1 {
+        if progress.followed.procedure.routes.len() > 1 && !is_held {
             acts.push(of_whole(PossibleAct::RouteChosen));
         }
         acts.push(of_whole(PossibleAct::StepNotRequired));
@@ -121,13 +147,70 @@ pub fn possible_acts(progress: &Progress<'_>) -> Vec<Possible> {
     acts
 }
 
-/// What can be said of a stage that lies ahead, besides its end.
-const AHEAD: &[PossibleAct] = &[
-    PossibleAct::StepBegun,
-    PossibleAct::StepScheduled,
-    PossibleAct::StepNotRequired,
-    PossibleAct::DepartureRecorded,
-];
+/// What can come next at a stage that has begun. What would pass it has to wait while a period runs
+/// before the end of which it cannot be passed; an objection has not.
+fn under_way(stage: &StageProgress<'_>) -> Vec<PossibleAct> {
+    let waits = matches!(stage.wait(), Some(WaitEnd::On(_) | WaitEnd::NotBefore(_)));
+    let objects = |stage: &StageProgress<'_>| {
+        let mut all = stage.majorities.all();
+        all.any(|majority| majority.question == Some(Question::Objection))
+    };
+    let mut acts = Vec::new();
+    match &stage.awaits {
+        Some(Awaits::Override { by, .. }) => {
+            if by.is_voted_on() {
+                acts.push(PossibleAct::VoteTaken);
+            }
+            acts.push(PossibleAct::StepConcluded);
+        }
+        Some(Awaits::Repetition) => {
+            acts.push(PossibleAct::StepBegun);
+            acts.extend(ending(stage));
+        }
+        Some(Awaits::End | Awaits::Reading { .. }) | None if !waits => acts.extend(ending(stage)),
+        Some(Awaits::End | Awaits::Reading { .. }) | None if objects(stage) => {
+            acts.push(PossibleAct::VoteTaken);
+        }
+        Some(Awaits::End | Awaits::Reading { .. } | Awaits::Route(_)) | None => {}
+    }
+    if has_clock_to_start(stage) {
+        acts.push(PossibleAct::ClockStarted);
+    }
+    acts.push(PossibleAct::DepartureRecorded);
+    acts
+}
+
+/// What can be said of a stage that lies ahead.
+fn ahead(stage: &StageProgress<'_>) -> Vec<PossibleAct> {
+    let mut acts = ending(stage).to_vec();
+    acts.push(PossibleAct::StepBegun);
+    if has_clock_to_start(stage) {
+        acts.push(PossibleAct::ClockStarted);
+    }
+    acts.extend([
+        PossibleAct::StepScheduled,
+        PossibleAct::StepNotRequired,
+        PossibleAct::DepartureRecorded,
+    ]);
+    acts
+}
+
+/// Whether a period that the law sets for the stage has yet to start.
+fn has_clock_to_start(stage: &StageProgress<'_>) -> bool {
+    let is_set = |kind: PeriodKind| kind != PeriodKind::Target;
+    let mut periods = stage.stage.periods.iter();
+    periods.any(|period| is_set(period.kind)) && stage.clock.is_none()
+}
+
+fn is_held_by_a_condition(stage: &StageProgress<'_>) -> bool {
+    let mut blockers = stage.blocked_by.iter();
+    blockers.any(|blocker| matches!(blocker, Blocker::Condition(_)))
+}
+
+/// Whether nothing stands in the way of a stage that has not been called for.
+fn is_free(progress: &Progress<'_>, stage: &StageProgress<'_>) -> bool {
+    progress.waiting_for(&stage.stage.key).is_empty()
+}
 
 /// How a stage ends.
 fn ending(stage: &StageProgress<'_>) -> &'static [PossibleAct] {
@@ -143,12 +226,8 @@ fn ending(stage: &StageProgress<'_>) -> &'static [PossibleAct] {
     }
 }
 
-fn at(
-    stage: &StageProgress<'_>,
-    acts: &[&'static [PossibleAct]],
-) -> impl Iterator<Item = Possible> + use<> {
+fn at(stage: &StageProgress<'_>, acts: Vec<PossibleAct>) -> impl Iterator<Item = Possible> + use<> {
     let key = stage.stage.key.clone();
-    let acts: Vec<PossibleAct> = acts.iter().copied().flatten().copied().collect();
     acts.into_iter().map(move |act| Possible {
         stage: Some(key.clone()),
         act,

@@ -1,13 +1,16 @@
 //! Acts that the procedure does not allow, and why.
 
-use crate::act::{Act, ClockExtended, Signature, SittingCalendarPublished, VoteOn, VoteTaken};
+use crate::act::{
+    Act, ClockExtended, Outcome, Signature, SittingCalendarPublished, VoteOn, VoteTaken,
+};
 use crate::calendar::{ClockState, clocks};
 use crate::day::Day;
 use crate::majority::Question;
 use crate::name::Key;
-use crate::procedure::progress::order::Order;
-use crate::procedure::progress::{Ground, Progress, StageProgress, StageState, progress};
-use crate::procedure::{Followed, Trigger};
+use crate::procedure::progress::{
+    Awaits, Ground, Passed, Progress, StageProgress, StageState, WaitEnd, progress,
+};
+use crate::procedure::{Followed, OnFailure, StageEffect, StageKind, Trigger};
 use crate::snapshot::Fact;
 use crate::statement::Statement;
 use crate::status::InternationalStatus;
@@ -64,6 +67,24 @@ pub enum Refusal {
         /// Those before it.
         waiting_for: Vec<Key>,
     },
+    /// Another stage stopped the treaty.
+    Stopped {
+        /// The stage.
+        stage: Key,
+        /// Those that stopped it.
+        by: Vec<Key>,
+    },
+    /// A period runs before the end of which the stage cannot be passed.
+    WaitRuns {
+        /// The stage.
+        stage: Key,
+        /// The first day on which it can be, at the earliest.
+        free_from: Day,
+    },
+    /// The procedure continues on another route, which has to be chosen first.
+    OtherRoute(Key),
+    /// Several chambers have to vote, and the act does not say which one did.
+    ChamberNotNamed(Key),
     /// The stage has begun already.
     AlreadyBegun(Key),
     /// The stage is over: correct what was published instead.
@@ -101,7 +122,8 @@ pub fn check_act(
         .filter(|fact| Some(fact.hash) != corrected)
         .cloned()
         .collect();
-    let progress = progress(followed, &others, international(&others));
+    let day = day_of(statement, &others);
+    let progress = progress(followed, &others, international(&others), day);
     let check = Check {
         progress: &progress,
         stage: statement.stage.as_ref(),
@@ -110,7 +132,8 @@ pub fn check_act(
         Act::StepScheduled(_) => check.scheduled(),
         Act::StepBegun(_) => check.begun(),
         Act::VoteTaken(vote) => check.vote(vote),
-        Act::StepConcluded(_) | Act::CourtReferral(_) => check.open().map(|_| ()),
+        Act::StepConcluded(concluded) => check.concluded(concluded.outcome),
+        Act::CourtReferral(_) => check.open().map(|_| ()),
         Act::ClockStarted(clock) => check.period(clock.period),
         Act::ClockExtended(extended) => {
             check.period(extended.period)?;
@@ -167,6 +190,13 @@ fn international(facts: &[Fact]) -> InternationalStatus {
         })
 }
 
+/// The day from which a statement looks at the procedure: the latest on which the act can have
+/// happened, or that of the last act before it.
+fn day_of(statement: &Statement, others: &[Fact]) -> Day {
+    let last = || others.iter().rev().find_map(|fact| fact.date().latest());
+    statement.date.latest().or_else(last).unwrap_or(Day::FIRST)
+}
+
 /// A statement on its way to be checked.
 struct Check<'c> {
     progress: &'c Progress<'c>,
@@ -198,48 +228,78 @@ impl<'c> Check<'c> {
             | StageState::Possible
             | StageState::NotYet
             | StageState::NotReported
+            | StageState::IfCalledFor
             | StageState::NotDetermined
             | StageState::Skipped {
-                ground: Ground::NotCalledFor | Ground::DoesNotApply(_),
+                ground:
+                    Ground::NotCalledFor
+                    | Ground::NobodyObjected
+                    | Ground::WindowClosed
+                    | Ground::DoesNotApply(_),
             } => Ok(named),
         }
     }
 
     /// The named stage, if it may take place now.
     fn open(&self) -> Result<&'c StageProgress<'c>, Refusal> {
-        let named = self.not_over()?;
+        self.unhindered(self.not_over()?)
+    }
+
+    /// The stage, if nothing stands in its way.
+    fn unhindered(&self, named: &'c StageProgress<'c>) -> Result<&'c StageProgress<'c>, Refusal> {
+        if let Some(route) = self.progress.awaited_route() {
+            return Err(Refusal::OtherRoute(route.clone()));
+        }
         if matches!(named.state, StageState::Current | StageState::NotReported) {
             return Ok(named);
         }
-        let waiting_for = self.outstanding(named);
+        let stage = named.stage.key.clone();
+        let is_failed = |at: &&StageProgress<'_>| at.state == StageState::Failed;
+        let failed = self.progress.stages.iter().filter(is_failed);
+        let by: Vec<Key> = failed.map(|at| at.stage.key.clone()).collect();
+        if !by.is_empty() {
+            return Err(Refusal::Stopped { stage, by });
+        }
+        let waiting_for: Vec<Key> = self.progress.waiting_for(&stage);
         match (waiting_for.is_empty(), named.state) {
-            (false, _) => Err(Refusal::TooEarly {
-                stage: named.stage.key.clone(),
-                waiting_for,
-            }),
+            (false, _) => Err(Refusal::TooEarly { stage, waiting_for }),
             // It waits for nothing, and still cannot take place.
             (true, StageState::NotYet) => Err(Refusal::ProcedureOver),
             (true, _) => Ok(named),
         }
     }
 
-    fn outstanding(&self, named: &StageProgress<'_>) -> Vec<Key> {
-        let followed = self.progress.followed;
-        let states: Vec<StageState<'_>> = self
-            .progress
-            .stages
-            .iter()
-            .map(|stage| stage.state)
-            .collect();
-        let place = followed
-            .route
-            .stages
-            .iter()
-            .position(|stage| stage.key == named.stage.key);
-        let order = Order::of(&followed.procedure, &followed.route);
-        place.map_or_else(Vec::new, |place| {
-            order.outstanding(place, &followed.route, &states)
-        })
+    /// The stage, if it can be passed by now: no period runs that has to be waited for.
+    fn passable(&self, named: &StageProgress<'_>) -> Result<(), Refusal> {
+        let day = self.progress.day;
+        match named.wait() {
+            Some(WaitEnd::On(free_from)) => Err(Refusal::WaitRuns {
+                stage: named.stage.key.clone(),
+                free_from,
+            }),
+            // It may be over by then, and it may not.
+            Some(WaitEnd::NotBefore(at_best)) if day < at_best => Err(Refusal::WaitRuns {
+                stage: named.stage.key.clone(),
+                free_from: at_best,
+            }),
+            Some(WaitEnd::NotBefore(_) | WaitEnd::NotKnown) | None => Ok(()),
+        }
+    }
+
+    fn concluded(&self, outcome: Outcome) -> Result<(), Refusal> {
+        let named = self.named()?;
+        // A head of State who declines to ratify is no act between States.
+        let declines = outcome == Outcome::Failed
+            && named.stage.kind == StageKind::InstrumentSignature
+            && named.stage.effect == StageEffect::Decisive;
+        if declines && !matches!(named.state, StageState::Done | StageState::Failed) {
+            return self.unhindered(named).map(|_| ());
+        }
+        let named = self.open()?;
+        match outcome {
+            Outcome::Completed => self.passable(named),
+            Outcome::Failed => Ok(()),
+        }
     }
 
     /// A step can be announced as long as it is not over, also one between States.
@@ -259,7 +319,11 @@ impl<'c> Check<'c> {
             .facts
             .iter()
             .any(|fact| matches!(fact.act(), Some(Act::StepBegun(_))));
-        if has_begun && named.stage.repeats.is_none() && named.votes().next().is_none() {
+        let may_begin_again = matches!(
+            named.awaits,
+            Some(Awaits::Repetition | Awaits::Reading { .. })
+        );
+        if has_begun && !may_begin_again && named.state == StageState::Current {
             return Err(Refusal::AlreadyBegun(named.stage.key.clone()));
         }
         Ok(())
@@ -272,33 +336,29 @@ impl<'c> Check<'c> {
             self.chamber(chamber)?;
         }
         if vote.on == VoteOn::Override {
-            if stage.overcome_by.is_none() {
-                return Err(Refusal::NothingToOverride(stage.key.clone()));
-            }
-            // One that was lost can be taken again.
-            if named.state == StageState::Failed {
-                return Ok(());
-            }
-            return self.open().map(|_| ());
+            return self.overriding(named, vote);
         }
+        // A committee can vote on its report.
+        let is_counted = stage.rule.is_some() && !stage.kind.is_international();
         let expected = match stage.vote_on {
             Some(question) => question,
-            // A committee can vote on its report.
-            None if stage.rule.is_some() && !stage.kind.is_international() => Question::Approval,
+            None if is_counted => Question::Approval,
             None => return Err(Refusal::NotAVote(stage.key.clone())),
         };
-        let variants = stage
-            .rule_variants
-            .iter()
-            .filter_map(|variant| variant.vote_on);
+        let questions: Vec<Question> = named
+            .majorities
+            .all()
+            .map(|majority| majority.question.unwrap_or(expected))
+            .collect();
         let is_asked = vote.on == VoteOn::Cloture
-            || variants
-                .chain([expected])
-                .any(|question| VoteOn::from(question) == vote.on);
+            || questions
+                .iter()
+                .any(|question| VoteOn::from(*question) == vote.on)
+            || (questions.is_empty() && VoteOn::from(expected) == vote.on);
         if !is_asked {
             return Err(Refusal::OtherQuestion {
                 stage: stage.key.clone(),
-                expected,
+                expected: questions.first().copied().unwrap_or(expected),
             });
         }
         match (&vote.chamber, &stage.chamber) {
@@ -307,6 +367,51 @@ impl<'c> Check<'c> {
                 return Err(Refusal::OtherChamber { stage, expected });
             }
             _ => {}
+        }
+        // An objection that was lost can be made again while the treaty lies before parliament.
+        if vote.on == VoteOn::Objection && self.can_be_made_again(named) {
+            return Ok(());
+        }
+        let named = self.open()?;
+        match vote.on {
+            VoteOn::Objection => Ok(()),
+            VoteOn::Approval | VoteOn::Override | VoteOn::Cloture => self.passable(named),
+        }
+    }
+
+    fn can_be_made_again(&self, named: &StageProgress<'_>) -> bool {
+        let mut stages = self.progress.stages.iter();
+        named.state == StageState::Done
+            && named.stage.on_failure == Some(OnFailure::Loop)
+            && matches!(named.passed, Some(Passed::Completed(fact)) if matches!(fact.act(), Some(Act::VoteTaken(_))))
+            && !stages.any(|at| at.stage.kind.is_international() && at.state == StageState::Done)
+    }
+
+    /// A vote that overrides needs something to override, and a file that says how.
+    fn overriding(&self, named: &StageProgress<'_>, vote: &VoteTaken) -> Result<(), Refusal> {
+        let stage = named.stage;
+        let Some(by) = &stage.overcome_by else {
+            return Err(Refusal::NothingToOverride(stage.key.clone()));
+        };
+        match &vote.chamber {
+            Some(chamber) if !by.chambers.is_empty() && !by.chambers.contains(chamber) => {
+                return Err(Refusal::OtherChamber {
+                    stage: stage.key.clone(),
+                    expected: by
+                        .chambers
+                        .first()
+                        .cloned()
+                        .unwrap_or_else(|| chamber.clone()),
+                });
+            }
+            None if by.chambers.len() > 1 => {
+                return Err(Refusal::ChamberNotNamed(stage.key.clone()));
+            }
+            Some(_) | None => {}
+        }
+        // One that was lost can be taken again.
+        if named.state == StageState::Failed {
+            return Ok(());
         }
         self.open().map(|_| ())
     }
