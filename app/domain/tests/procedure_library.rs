@@ -9,13 +9,14 @@
 use domain::act::Tally;
 use domain::digest::Digest;
 use domain::majority::{Arithmetic, Decision, Expression, Label, Quorum, Rule, decide};
-use domain::procedure::{Procedure, library};
+use domain::procedure::{OverrideCase, Procedure, library};
 
 #[test]
 fn every_file_is_read_and_holds_together() {
     let mut read = 0;
     for (name, bytes) in library::files() {
-        let procedure = Procedure::read(bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let procedure =
+            Procedure::read_to_adopt(bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(format!("{}.json", procedure.iso2), name);
         let filed = library::of(procedure.entity).unwrap();
         assert_eq!((filed.name, filed.bytes), (name, bytes));
@@ -99,6 +100,14 @@ fn rules() -> Vec<(String, Rule, Option<Quorum>, Option<u32>)> {
                     rules.push((place.clone(), rule.clone(), quorum, seats));
                 }
                 // The body that overrides is often another than the one overridden.
+                let variants = stage.overcome_by.iter().flat_map(|by| &by.variants);
+                for variant in variants.clone() {
+                    if let OverrideCase::Objection(rule) = &variant.case {
+                        rules.push((place.clone(), rule.clone(), None, seats));
+                    }
+                }
+                let overcome =
+                    overcome.chain(variants.map(|variant| (&variant.rule, variant.quorum.clone())));
                 for (rule, quorum) in overcome {
                     rules.push((place.clone(), rule.clone(), quorum, None));
                 }

@@ -12,148 +12,23 @@ mod support;
 use std::sync::Arc;
 
 use domain::act::{
-    Act, Applies, ClockStarted, CourtReferral, DepartureRecorded, Outcome, ProcedureAdopted,
-    ProcedureConcluded, ProcedureStanding, RouteChosen, Ruling, StepBegun, StepConcluded,
-    StepNotRequired, StepScheduled, Tally, TriggerDetermined, VoteOn, VoteTaken,
+    Act, Applies, ClockStarted, CourtReferral, Outcome, ProcedureAdopted, ProcedureConcluded,
+    ProcedureStanding, RouteChosen, Ruling, StepScheduled, Tally, TriggerDetermined, VoteOn,
+    VoteTaken,
 };
-use domain::day::Day;
 use domain::digest::Digest;
-use domain::entity::EntityCode;
 use domain::legal_date::LegalDate;
 use domain::majority::{Decision, Question};
 use domain::procedure::{
-    Followed, Ground, Library, Possible, PossibleAct, Progress, Refusal, Stage, StageKind,
-    StageState, Trigger, check_act, library, possible_acts, progress::progress,
+    Determinations, Followed, Ground, Library, Possible, PossibleAct, Refusal, Stage, StageKind,
+    StageState, Trigger, check_act, library, possible_acts,
 };
-use domain::register::RecordedAt;
-use domain::snapshot::Fact;
-use domain::statement::Statement;
 use domain::status::{InternationalStatus, NationalStatus};
-use support::{code, day, key, of, ratified, retracting, signed, text};
-
-/// A published fact.
-fn fact(index: u64, statement: Statement) -> Fact {
-    Fact {
-        index,
-        recorded_at: RecordedAt::from_unix_micros(1_767_690_000_000_000).unwrap(),
-        offices: Arc::default(),
-        hash: statement.hash().unwrap(),
-        statement: Arc::new(statement),
-        receipts: Vec::new(),
-        superseded_at: None,
-    }
-}
-
-/// Facts of a participant in the making, a day apart.
-#[derive(Debug, Clone)]
-struct Facts {
-    code: EntityCode,
-    facts: Vec<Fact>,
-}
-
-impl Facts {
-    fn of(who: &str) -> Self {
-        Self {
-            code: code(who),
-            facts: Vec::new(),
-        }
-    }
-
-    fn today(&self) -> Day {
-        day("2026-01-01")
-            .plus_days(u32::try_from(self.facts.len()).unwrap())
-            .unwrap()
-    }
-
-    fn statement(&self, stage: Option<&str>, act: Act) -> Statement {
-        let mut statement = of(self.code, self.today(), act);
-        statement.stage = stage.map(key);
-        statement
-    }
-
-    fn push(&mut self, statement: Statement) -> &mut Self {
-        let index = u64::try_from(self.facts.len()).unwrap();
-        self.facts.push(fact(index, statement));
-        self
-    }
-
-    fn at(&mut self, stage: &str, act: Act) -> &mut Self {
-        self.push(self.statement(Some(stage), act))
-    }
-
-    fn whole(&mut self, act: Act) -> &mut Self {
-        self.push(self.statement(None, act))
-    }
-
-    fn done(&mut self, stage: &str) -> &mut Self {
-        self.at(stage, concluded(Outcome::Completed))
-    }
-
-    fn followed(&self) -> Followed {
-        Library::new().followed(self.code, &self.facts).unwrap()
-    }
-
-    /// Whether an act of a stage is allowed next.
-    fn check(&self, stage: &str, act: Act) -> Result<(), Refusal> {
-        check_act(
-            &self.followed(),
-            &self.facts,
-            &self.statement(Some(stage), act),
-        )
-    }
-}
-
-fn concluded(outcome: Outcome) -> Act {
-    Act::StepConcluded(StepConcluded {
-        outcome,
-        note: None,
-    })
-}
-
-fn begun() -> Act {
-    Act::StepBegun(StepBegun { note: None })
-}
-
-fn vote(on: VoteOn, ruling: Ruling) -> Act {
-    Act::VoteTaken(VoteTaken {
-        chamber: None,
-        on,
-        tally: Tally::default(),
-        ruling,
-        number: None,
-        conditions: vec![],
-    })
-}
-
-fn carried() -> Act {
-    vote(VoteOn::Approval, Ruling::Carried)
-}
-
-fn not_required() -> Act {
-    Act::StepNotRequired(StepNotRequired {
-        ground: text("No need"),
-    })
-}
-
-fn departure() -> Act {
-    Act::DepartureRecorded(DepartureRecorded {
-        ground: text("Section 22"),
-        course: text("A statement instead"),
-    })
-}
-
-/// The act by which a stage ends as the treaty needs it.
-fn ending(stage: &Stage) -> Act {
-    match stage.vote_on {
-        Some(Question::Approval) => carried(),
-        Some(Question::Objection) => vote(VoteOn::Objection, Ruling::Lost),
-        None => concluded(Outcome::Completed),
-    }
-}
-
-fn state<'a>(progress: &Progress<'a>, stage: &str) -> StageState<'a> {
-    progress.stage(&key(stage)).unwrap().state
-}
+use support::course::{
+    Course, begun, carried, concluded, departure, determined, ending, not_required, progress,
+    readings, state, vote,
+};
+use support::{code, day, key, ratified, retracting, signed, text};
 
 fn at(stage: &str, act: PossibleAct) -> Possible {
     Possible {
@@ -162,17 +37,14 @@ fn at(stage: &str, act: PossibleAct) -> Possible {
     }
 }
 
-const NOT_CALLED_FOR: StageState<'static> = StageState::Skipped {
-    ground: Ground::NotCalledFor,
-};
-
 #[test]
 fn the_ordinary_path_of_every_route_ends_in_completion_and_the_deposit() {
     for filed in library::all() {
         for route in &filed.procedure.routes {
-            let mut facts = Facts {
+            let mut facts = Course {
                 code: filed.procedure.entity,
                 facts: Vec::new(),
+                idle: 0,
             };
             if !route.default {
                 facts.whole(Act::RouteChosen(RouteChosen {
@@ -189,14 +61,6 @@ fn the_ordinary_path_of_every_route_ends_in_completion_and_the_deposit() {
     }
 }
 
-fn determined(trigger: Trigger, applies: Applies) -> Act {
-    Act::TriggerDetermined(TriggerDetermined {
-        trigger: key(trigger.name()),
-        applies,
-        ground: text("The legal department"),
-    })
-}
-
 fn before_signature(followed: &Followed) -> impl Iterator<Item = &Stage> {
     let stages = followed.route.stages.iter();
     stages.take_while(|stage| stage.kind != StageKind::InstrumentSignature)
@@ -204,7 +68,7 @@ fn before_signature(followed: &Followed) -> impl Iterator<Item = &Stage> {
 
 /// The triggers that have to be determined before the procedure can be completed. Without that, all
 /// the other stages do not complete it.
-fn undetermined(facts: &Facts, place: &str) -> Vec<Trigger> {
+fn undetermined(facts: &Course, place: &str) -> Vec<Trigger> {
     let mut silent = facts.clone();
     let followed = silent.followed();
     let before = progress(&followed, &facts.facts, InternationalStatus::None);
@@ -220,7 +84,9 @@ fn undetermined(facts: &Facts, place: &str) -> Vec<Trigger> {
     }
     for stage in before_signature(&followed) {
         if !stage.optional && !stage.kind.is_international() {
-            silent.at(stage.key.as_str(), ending(stage));
+            for _ in 0..readings(stage) {
+                silent.at(stage.key.as_str(), ending(stage));
+            }
         }
     }
     let after = progress(&followed, &silent.facts, InternationalStatus::Signed);
@@ -244,7 +110,7 @@ fn undetermined(facts: &Facts, place: &str) -> Vec<Trigger> {
 
 #[test]
 fn a_decisive_stage_whose_case_is_not_determined_keeps_the_procedure_open() {
-    let mut facts = Facts::of("IRL");
+    let mut facts = Course::of("IRL");
     let followed = facts.followed();
     for stage in before_signature(&followed) {
         if !stage.optional && !stage.kind.is_international() {
@@ -272,7 +138,7 @@ fn a_decisive_stage_whose_case_is_not_determined_keeps_the_procedure_open() {
     assert_eq!(approved.national, NationalStatus::Completed);
 
     // The period in which citizens can ask for a vote is no silence of theirs.
-    let switzerland = Facts::of("CHE");
+    let switzerland = Course::of("CHE");
     let followed = switzerland.followed();
     let window = progress(&followed, &switzerland.facts, InternationalStatus::None);
     assert_eq!(
@@ -280,14 +146,14 @@ fn a_decisive_stage_whose_case_is_not_determined_keeps_the_procedure_open() {
         StageState::NotDetermined
     );
     // An event that has not happened is none.
-    let germany = Facts::of("DEU");
+    let germany = Course::of("DEU");
     let followed = germany.followed();
     let progress = progress(&followed, &germany.facts, InternationalStatus::None);
-    assert_eq!(state(&progress, "bverfg"), NOT_CALLED_FOR);
+    assert_eq!(state(&progress, "bverfg"), StageState::IfCalledFor);
 }
 
 /// Walks a route to its end, stage by stage.
-fn walk(facts: &mut Facts, place: &str) {
+fn walk(facts: &mut Course, place: &str) {
     let route = Arc::clone(&facts.followed().route);
     let signature = route
         .stages
@@ -305,12 +171,12 @@ fn walk(facts: &mut Facts, place: &str) {
     let completed = progress(&followed, &facts.facts, InternationalStatus::Signed);
     let last = facts.facts.last().unwrap().date();
     assert_eq!(completed.national, NationalStatus::Completed, "{place}");
-    assert_eq!(completed.completed, Some(last), "{place}");
+    assert_eq!(completed.completed.as_ref(), Some(last), "{place}");
     consent(facts, &after, place);
 }
 
 /// Takes a stage, which must be allowed and offered now and never again.
-fn take(facts: &mut Facts, stage: &Stage, place: &str) {
+fn take(facts: &mut Course, stage: &Stage, place: &str) {
     let name = stage.key.as_str();
     let followed = facts.followed();
     let now = progress(&followed, &facts.facts, InternationalStatus::None);
@@ -326,8 +192,11 @@ fn take(facts: &mut Facts, stage: &Stage, place: &str) {
         possible_acts(&now).contains(&at(name, kind)),
         "{place} {name}"
     );
-    assert_eq!(facts.check(name, ending(stage)), Ok(()), "{place} {name}");
-    facts.at(name, ending(stage));
+    // Each reading is a vote of its own.
+    for _ in 0..readings(stage) {
+        assert_eq!(facts.check(name, ending(stage)), Ok(()), "{place} {name}");
+        facts.at(name, ending(stage));
+    }
     let again = Refusal::AlreadyOver(stage.key.clone());
     assert_eq!(
         facts.check(name, ending(stage)),
@@ -337,7 +206,7 @@ fn take(facts: &mut Facts, stage: &Stage, place: &str) {
 }
 
 /// Expresses consent at the end of a route, after which what comes late is still possible.
-fn consent(facts: &mut Facts, after: &[&Stage], place: &str) {
+fn consent(facts: &mut Course, after: &[&Stage], place: &str) {
     let consent = Possible {
         stage: None,
         act: PossibleAct::Consent,
@@ -380,7 +249,7 @@ fn consent(facts: &mut Facts, after: &[&Stage], place: &str) {
 
 #[test]
 fn before_anything_is_known_the_first_stage_may_come_next() {
-    let facts = Facts::of("POL");
+    let facts = Course::of("POL");
     let followed = facts.followed();
     assert_eq!(
         (followed.standing, followed.adopted_at),
@@ -393,13 +262,16 @@ fn before_anything_is_known_the_first_stage_may_come_next() {
         StageState::Possible
     );
     assert_eq!(state(&progress, "sejm_vote"), StageState::NotYet);
-    assert_eq!(state(&progress, "constitutional_review"), NOT_CALLED_FOR);
+    assert_eq!(
+        state(&progress, "constitutional_review"),
+        StageState::IfCalledFor
+    );
     assert_eq!(state(&progress, "deposit"), StageState::NotYet);
 }
 
 #[test]
 fn a_vote_before_its_turn_is_refused() {
-    let mut facts = Facts::of("POL");
+    let mut facts = Course::of("POL");
     let waiting_for = vec![key("government_decision"), key("committee_sejm")];
     let too_early = Refusal::TooEarly {
         stage: key("sejm_vote"),
@@ -438,7 +310,7 @@ fn a_vote_before_its_turn_is_refused() {
 
 #[test]
 fn a_vote_is_on_what_the_procedure_puts_and_by_the_chamber_that_it_names() {
-    let mut facts = Facts::of("POL");
+    let mut facts = Course::of("POL");
     facts.done("government_decision").done("committee_sejm");
     let by = |chamber: &str| {
         Act::VoteTaken(VoteTaken {
@@ -475,7 +347,7 @@ fn a_vote_is_on_what_the_procedure_puts_and_by_the_chamber_that_it_names() {
 
 #[test]
 fn a_ruling_that_is_not_known_leaves_the_stage_open() {
-    let mut facts = Facts::of("SVK");
+    let mut facts = Course::of("SVK");
     facts.done("government_decision").done("committee_nr");
     facts.at("nr_vote", vote(VoteOn::Approval, Ruling::NotKnown));
     let followed = facts.followed();
@@ -493,7 +365,7 @@ fn a_ruling_that_is_not_known_leaves_the_stage_open() {
 
 #[test]
 fn an_approval_that_is_lost_stops_the_treaty_and_an_objection_that_is_lost_does_not() {
-    let mut facts = Facts::of("SVK");
+    let mut facts = Course::of("SVK");
     facts.done("government_decision").done("committee_nr");
     facts.at("nr_vote", vote(VoteOn::Approval, Ruling::Lost));
     let followed = facts.followed();
@@ -506,7 +378,7 @@ fn an_approval_that_is_lost_stops_the_treaty_and_an_objection_that_is_lost_does_
             .all(|stage| stage.state != StageState::Possible)
     );
 
-    let mut facts = Facts::of("AUT");
+    let mut facts = Course::of("AUT");
     facts.whole(determined(
         Trigger::TreatyConflictsWithNeutrality,
         Applies::No,
@@ -567,7 +439,7 @@ fn a_debate_that_is_not_ended_goes_on() {
         Some((route, stage))
     });
     let (route, stage) = with_cloture.unwrap();
-    let mut facts = Facts::of("USA");
+    let mut facts = Course::of("USA");
     facts.whole(Act::RouteChosen(RouteChosen {
         route: route.key.clone(),
         ground: None,
@@ -584,7 +456,7 @@ fn a_debate_that_is_not_ended_goes_on() {
 
 #[test]
 fn an_opinion_against_the_treaty_does_not_stop_it() {
-    let mut facts = Facts::of("SVK");
+    let mut facts = Course::of("SVK");
     facts.done("government_decision");
     facts.at("committee_nr", concluded(Outcome::Failed));
     let followed = facts.followed();
@@ -599,7 +471,7 @@ fn an_opinion_against_the_treaty_does_not_stop_it() {
 
 #[test]
 fn what_begins_a_stage_makes_it_current_once_it_is_called_for() {
-    let mut facts = Facts::of("DEU");
+    let mut facts = Course::of("DEU");
     facts
         .done("government_decision")
         .done("bundesrat_first")
@@ -635,7 +507,7 @@ fn what_begins_a_stage_makes_it_current_once_it_is_called_for() {
 
 #[test]
 fn a_trigger_that_applies_makes_an_optional_stage_needed() {
-    let mut facts = Facts::of("BEL");
+    let mut facts = Course::of("BEL");
     let determined = |applies| {
         Act::TriggerDetermined(TriggerDetermined {
             trigger: key("treaty_touches_subnational_competence"),
@@ -674,9 +546,9 @@ fn a_trigger_that_applies_makes_an_optional_stage_needed() {
 
 #[test]
 fn two_equal_houses_may_begin_in_either_order() {
-    let mut facts = Facts::of("CZE");
+    let mut facts = Course::of("CZE");
     facts.done("government_decision");
-    let committee = |facts: &Facts, chamber: &str| -> String {
+    let committee = |facts: &Course, chamber: &str| -> String {
         let followed = facts.followed();
         let mut stages = followed.route.stages.iter();
         let found = stages.find(|stage| {
@@ -701,7 +573,7 @@ fn two_equal_houses_may_begin_in_either_order() {
 
 #[test]
 fn a_step_that_is_not_required_is_skipped_on_its_ground() {
-    let mut facts = Facts::of("SVK");
+    let mut facts = Course::of("SVK");
     facts
         .done("government_decision")
         .at("committee_nr", not_required());
@@ -722,7 +594,7 @@ fn a_step_that_is_not_required_is_skipped_on_its_ground() {
 
 #[test]
 fn a_departure_ends_a_stage_and_stays_visible() {
-    let mut facts = Facts::of("GBR");
+    let mut facts = Course::of("GBR");
     facts.done("government_decision").at("laying", departure());
     let followed = facts.followed();
     let progress = progress(&followed, &facts.facts, InternationalStatus::None);
@@ -772,7 +644,7 @@ fn a_stage_between_the_signature_of_the_instrument_and_the_deposit_waits_for_nei
 
 #[test]
 fn a_later_stage_that_is_done_leaves_an_earlier_one_unreported_and_not_open() {
-    let mut facts = Facts::of("SVK");
+    let mut facts = Course::of("SVK");
     facts.at("nr_vote", carried());
     let followed = facts.followed();
     let progress = progress(&followed, &facts.facts, InternationalStatus::None);
@@ -786,7 +658,7 @@ fn a_later_stage_that_is_done_leaves_an_earlier_one_unreported_and_not_open() {
 
 #[test]
 fn a_stage_that_began_is_over_once_one_that_waited_for_it_is_done() {
-    let mut facts = Facts::of("SVK");
+    let mut facts = Course::of("SVK");
     facts
         .done("government_decision")
         .at("committee_nr", begun());
@@ -799,7 +671,7 @@ fn a_stage_that_began_is_over_once_one_that_waited_for_it_is_done() {
 
 #[test]
 fn consent_tells_nothing_of_the_national_procedure() {
-    let mut facts = Facts::of("SVK");
+    let mut facts = Course::of("SVK");
     facts.push(ratified(code("SVK"), day("2026-02-01")));
     let followed = facts.followed();
     let bound = progress(
@@ -819,7 +691,7 @@ fn consent_tells_nothing_of_the_national_procedure() {
 
 #[test]
 fn parliament_may_consent_before_the_treaty_is_signed() {
-    let mut facts = Facts::of("NOR");
+    let mut facts = Course::of("NOR");
     facts
         .done("government_decision")
         .done("committee_storting")
@@ -842,7 +714,7 @@ fn parliament_may_consent_before_the_treaty_is_signed() {
 
 #[test]
 fn a_signature_is_enough_where_a_route_has_no_deposit() {
-    let mut facts = Facts::of("USA");
+    let mut facts = Course::of("USA");
     facts.whole(Act::RouteChosen(RouteChosen {
         route: key("sole_executive_agreement"),
         ground: None,
@@ -868,14 +740,14 @@ fn a_procedure_said_to_be_over_is_over_without_its_steps() {
             note: None,
         })
     };
-    let mut facts = Facts::of("FRA");
+    let mut facts = Course::of("FRA");
     facts.done("conseil_etat");
     let mut failed = facts.clone();
     facts.whole(whole(Outcome::Completed));
     let followed = facts.followed();
     let over = progress(&followed, &facts.facts, InternationalStatus::None);
     assert_eq!(over.national, NationalStatus::Completed);
-    assert_eq!(over.completed, Some(&LegalDate::on(day("2026-01-02"))));
+    assert_eq!(over.completed, Some(LegalDate::on(day("2026-01-02"))));
     assert_eq!(state(&over, "senat_vote"), StageState::NotReported);
     assert_eq!(state(&over, "instrument_signature"), StageState::Possible);
     let again = facts.statement(None, whole(Outcome::Completed));
@@ -893,7 +765,7 @@ fn a_procedure_said_to_be_over_is_over_without_its_steps() {
         Err(Refusal::ProcedureOver)
     );
 
-    let mut none = Facts::of("FRA");
+    let mut none = Course::of("FRA");
     none.whole(not_required());
     let free = progress(&followed, &none.facts, InternationalStatus::None);
     assert_eq!(free.national, NationalStatus::NotRequired);
@@ -907,7 +779,7 @@ fn a_procedure_said_to_be_over_is_over_without_its_steps() {
 
 #[test]
 fn a_correction_is_judged_as_if_what_it_corrects_had_not_been_made() {
-    let mut facts = Facts::of("SVK");
+    let mut facts = Course::of("SVK");
     facts
         .done("government_decision")
         .done("committee_nr")
@@ -946,7 +818,7 @@ fn the_procedure_followed_is_the_one_adopted_last() {
             standing: ProcedureStanding::ConfirmedByParticipant,
         })
     };
-    let mut facts = Facts::of("NLD");
+    let mut facts = Course::of("NLD");
     facts.whole(adopted(filed.hash, Some("tacit")));
     let followed = library.followed(code("NLD"), &facts.facts).unwrap();
     assert_eq!(followed.route.key, key("tacit"));
@@ -968,7 +840,7 @@ fn the_procedure_followed_is_the_one_adopted_last() {
     facts.whole(adopted(Digest::of(b"not at hand"), None));
     assert_eq!(library.followed(code("NLD"), &facts.facts), None);
     // Nor is another participant's file taken for its own.
-    let mut facts = Facts::of("NLD");
+    let mut facts = Course::of("NLD");
     facts.whole(adopted(library::of(code("POL")).unwrap().hash, None));
     assert_eq!(library.followed(code("NLD"), &facts.facts), None);
 }
@@ -976,7 +848,7 @@ fn the_procedure_followed_is_the_one_adopted_last() {
 #[test]
 fn a_vote_is_held_against_the_majority_of_what_it_was_on() {
     let decided = |who: &str, stage: &str, on: VoteOn, (yes, no): (u32, u32)| {
-        let followed = Facts::of(who).followed();
+        let followed = Course::of(who).followed();
         let stage = followed
             .route
             .stages
@@ -993,7 +865,9 @@ fn a_vote_is_held_against_the_majority_of_what_it_was_on() {
             present: Some(yes + no),
             ..Tally::default()
         };
-        followed.arithmetic(stage, &taken).map(|of| of.decision)
+        let known = Determinations::now(&[]);
+        let arithmetic = followed.arithmetic(stage, &taken, known);
+        arithmetic.map(|of| of.verdict.decision())
     };
     // The Polish Senate objects by a simple majority; where its approval is asked for (Art. 90) it
     // takes two thirds.

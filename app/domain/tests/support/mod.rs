@@ -1,5 +1,7 @@
 //! A register written by hand: signed entries about one illustrative instrument.
 
+pub mod course;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::act::{
