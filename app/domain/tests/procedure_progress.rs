@@ -605,20 +605,20 @@ fn a_departure_ends_a_stage_and_stays_visible() {
 
 #[test]
 fn a_departure_alone_tells_that_the_procedure_is_under_way() {
-    let mut facts = Facts::of("GBR");
-    facts.at("laying", departure());
+    let mut facts = Course::of("POL");
+    facts.at("committee_sejm", departure());
     let followed = facts.followed();
     let progress = progress(&followed, &facts.facts, InternationalStatus::None);
     assert_eq!(
         progress.national,
-        NationalStatus::UnderWay(Some(key("laying")))
+        NationalStatus::UnderWay(Some(key("committee_sejm")))
     );
 }
 
 /// In Türkiye the law is published between the two.
 #[test]
 fn a_stage_between_the_signature_of_the_instrument_and_the_deposit_waits_for_neither() {
-    let mut facts = Facts::of("TUR");
+    let mut facts = Course::of("TUR");
     facts.done("government_decision").done("committee_tbmm");
     facts.at("tbmm_vote", carried());
     let published = || concluded(Outcome::Completed);

@@ -8,7 +8,15 @@ use crate::procedure::{ChamberRole, Procedure, Route, Stage, StageKind};
 
 /// For each stage the places of those that it waits for, itself or through others.
 #[derive(Debug, Clone)]
-pub(in crate::procedure) struct Order(Vec<BTreeSet<usize>>);
+pub(in crate::procedure) struct Order {
+    /// For each stage those that it waits for, itself or through others.
+    before: Vec<BTreeSet<usize>>,
+    /// For each stage those of them that can hold it up.
+    ///
+    /// Nobody records the signature of an instrument that is deposited later: the deposit tells it. So
+    /// it holds up the deposit, and no stage of the State itself, such as a publication in between.
+    holding_up: Vec<BTreeSet<usize>>,
+}
 
 /// Whether the procedure can go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,13 +68,30 @@ impl Order {
     /// The order of a route.
     ///
     /// A stage waits for all before it, but for those that run beside it and, where the file says that
-    /// either house may begin, those of the other house. What comes between the signature of the
-    /// instrument and its deposit does not wait for the signature, which only the deposit shows.
+    /// either house may begin, those of the other house.
     pub fn of(procedure: &Procedure, route: &Route) -> Self {
         let direct: Vec<BTreeSet<usize>> = (0..route.stages.len())
             .map(|place| direct(procedure, route, place))
             .collect();
-        Self(closed(direct))
+        let before = closed(direct);
+        let is_unrecorded = |place: &usize| {
+            let stage = route.stages.get(*place);
+            stage.is_some_and(|stage| stage.kind == StageKind::InstrumentSignature)
+                && route.has(StageKind::Deposit)
+        };
+        let holding_up = route
+            .stages
+            .iter()
+            .zip(&before)
+            .map(|(stage, before)| {
+                let mut before = before.clone();
+                if !stage.kind.is_international() {
+                    before.retain(|place| !is_unrecorded(place));
+                }
+                before
+            })
+            .collect();
+        Self { before, holding_up }
     }
 
     /// The keys of the stages that wait for themselves through others, so that nothing leads to them.
@@ -75,20 +100,22 @@ impl Order {
         stages
             .filter(|(place, _)| {
                 let waits_for_itself = |place: usize| self.comes_after(place, place);
-                waits_for_itself(*place) || self.waits_for(*place).any(waits_for_itself)
+                let mut before = (0..route.stages.len())
+                    .filter(|other| other == place || self.comes_after(*place, *other));
+                before.any(waits_for_itself)
             })
             .map(|(_, stage)| stage.key.clone())
             .collect()
     }
 
-    /// What a stage waits for.
-    pub fn waits_for(&self, place: usize) -> impl Iterator<Item = usize> {
-        self.0.get(place).into_iter().flatten().copied()
+    /// What can hold a stage up.
+    fn held_up_by(&self, place: usize) -> impl Iterator<Item = usize> {
+        self.holding_up.get(place).into_iter().flatten().copied()
     }
 
     /// Whether one stage waits for the other.
     pub fn comes_after(&self, later: usize, earlier: usize) -> bool {
-        self.0
+        self.before
             .get(later)
             .is_some_and(|places| places.contains(&earlier))
     }
@@ -100,7 +127,7 @@ impl Order {
         states: &[StageState<'_>],
     ) -> impl Iterator<Item = usize> {
         let is_open = |other: &usize| states.get(*other).is_some_and(|state| !state.is_passed());
-        self.waits_for(place).filter(is_open)
+        self.held_up_by(place).filter(is_open)
     }
 
     /// The states of all stages, from those that are known.
@@ -139,7 +166,7 @@ impl Order {
             .enumerate()
             .map(|(place, state)| match (state, course) {
                 (Some(state), _) => *state,
-                (None, Course::Open) if self.waits_for(place).all(is_passed) => {
+                (None, Course::Open) if self.held_up_by(place).all(is_passed) => {
                     StageState::Possible
                 }
                 (None, _) => StageState::NotYet,
@@ -157,10 +184,6 @@ fn direct(procedure: &Procedure, route: &Route, place: usize) -> BTreeSet<usize>
     let begins = beside
         .and_then(|key| route.stages.iter().position(|other| other.key == *key))
         .unwrap_or(place);
-    let signature_is_shown_later = !stage.kind.is_international() && {
-        let mut after = route.stages.iter().skip(place);
-        after.any(|later| later.kind == StageKind::Deposit)
-    };
     route
         .stages
         .iter()
@@ -169,11 +192,7 @@ fn direct(procedure: &Procedure, route: &Route, place: usize) -> BTreeSet<usize>
         .filter(|(other, before)| {
             let runs_beside = before.parallel_with.is_some()
                 && before.parallel_with.as_ref() == beside.or(Some(&stage.key));
-            let is_shown_later =
-                signature_is_shown_later && before.kind == StageKind::InstrumentSignature;
-            let need_not_wait =
-                runs_beside || is_shown_later || is_free(procedure, route, before, stage);
-            *other != place && !need_not_wait
+            *other != place && !runs_beside && !is_free(procedure, route, before, stage)
         })
         .map(|(other, _)| other)
         .collect()

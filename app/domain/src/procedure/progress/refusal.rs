@@ -136,8 +136,8 @@ pub fn check_act(
         Act::CourtReferral(_) => check.open().map(|_| ()),
         Act::ClockStarted(clock) => check.period(clock.period),
         Act::ClockExtended(extended) => {
-            check.period(extended.period)?;
-            check.extended(extended, &others, statement.date.latest())
+            check.extended(extended, &others, statement.date.latest())?;
+            check.period(extended.period)
         }
         Act::StepNotRequired(_) if statement.stage.is_none() => check.whole(),
         Act::StepNotRequired(_) | Act::DepartureRecorded(_) => check.not_over().map(|_| ()),
@@ -432,7 +432,11 @@ impl<'c> Check<'c> {
         facts: &[Fact],
         day: Option<Day>,
     ) -> Result<(), Refusal> {
-        let key = &self.named()?.stage.key;
+        let stage = self.named()?.stage;
+        let (key, periods) = (&stage.key, stage.periods.len());
+        if usize::try_from(extended.period).map_or(true, |place| place >= periods) {
+            return Err(Refusal::UnknownPeriod(extended.period));
+        }
         let clocks = clocks(self.progress.followed, facts, day.unwrap_or(Day::LAST));
         let Ok(clocks) = clocks else {
             return Ok(());
