@@ -169,7 +169,9 @@ fn statement(
                 .map(|route| &route.key)
                 .filter(|key| **key != progress.followed.route.key)
                 .collect();
-            let route = awaited.unwrap_or_else(|| others[choice % others.len()].clone());
+            let route = awaited.unwrap_or_else(|| {
+                (*others.iter().cycle().nth(choice % others.len()).unwrap()).clone()
+            });
             Act::RouteChosen(domain::act::RouteChosen {
                 route,
                 ground: None,
@@ -233,7 +235,7 @@ proptest! {
         }
         let told = |order: &[usize]| {
             let mut register = support::Register::new();
-            register.add(vec![opening(support::day("2026-01-01"), instrument(support::clause(r#"{"first_of":[{"when":{"count":1},"then":{"same_day":true}}]}"#), Default::default()))]);
+            register.add(vec![opening(support::day("2026-01-01"), instrument(support::clause(r#"{"first_of":[{"when":{"count":1},"then":{"same_day":true}}]}"#), std::collections::BTreeMap::default()))]);
             register.add(vec![support::listed(code, support::day("2026-01-01"))]);
             for place in order {
                 register.add(statements.get(*place).cloned().into_iter().collect());
@@ -348,38 +350,35 @@ fn every_route_comes_to_its_end() {
                 .stages
                 .iter()
                 .find(|stage| stage.kind == StageKind::InstrumentSignature);
-            match signature {
-                Some(signature) => {
-                    assert!(reach(&mut facts, &signature.key), "{place}");
-                    let consents = now(&facts, |progress| {
-                        assert_eq!(progress.national, NationalStatus::Completed, "{place}");
-                        possible_acts(progress)
-                            .iter()
-                            .any(|one| one.act == PossibleAct::Consent)
-                    });
-                    assert!(consents, "{place}");
-                    facts.push(ratified(facts.code, facts.today()));
-                    now(&facts, |progress| {
-                        let between = progress
-                            .stages
-                            .iter()
-                            .filter(|at| at.stage.kind.is_international());
-                        for at in between {
-                            assert_eq!(at.state, StageState::Done, "{place} {}", at.stage.key);
-                        }
-                    });
-                }
-                None => {
-                    let last = route.stages.last().unwrap().key.clone();
-                    assert!(reach(&mut facts, &last), "{place}");
-                    // Of two houses either may be the last.
-                    while let Some((open, act)) = next(&facts, None) {
-                        facts.at(open.as_str(), act);
+            if let Some(signature) = signature {
+                assert!(reach(&mut facts, &signature.key), "{place}");
+                let consents = now(&facts, |progress| {
+                    assert_eq!(progress.national, NationalStatus::Completed, "{place}");
+                    possible_acts(progress)
+                        .iter()
+                        .any(|one| one.act == PossibleAct::Consent)
+                });
+                assert!(consents, "{place}");
+                facts.push(ratified(facts.code, facts.today()));
+                now(&facts, |progress| {
+                    let between = progress
+                        .stages
+                        .iter()
+                        .filter(|at| at.stage.kind.is_international());
+                    for at in between {
+                        assert_eq!(at.state, StageState::Done, "{place} {}", at.stage.key);
                     }
-                    now(&facts, |progress| {
-                        assert_eq!(progress.national, NationalStatus::Completed, "{place}");
-                    });
+                });
+            } else {
+                let last = route.stages.last().unwrap().key.clone();
+                assert!(reach(&mut facts, &last), "{place}");
+                // Of two houses either may be the last.
+                while let Some((open, act)) = next(&facts, None) {
+                    facts.at(open.as_str(), act);
                 }
+                now(&facts, |progress| {
+                    assert_eq!(progress.national, NationalStatus::Completed, "{place}");
+                });
             }
         }
     }

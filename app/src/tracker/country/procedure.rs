@@ -213,14 +213,7 @@ impl StageModel {
             } else {
                 Vec::new()
             },
-            waits_for: progress
-                .blocked_by
-                .iter()
-                .filter_map(|blocker| match blocker {
-                    Blocker::Stage(key) => Some((*key).clone()),
-                    _ => None,
-                })
-                .collect(),
+            waits_for: waits_for(progress),
             date: progress
                 .facts
                 .last()
@@ -373,6 +366,17 @@ fn is_over(state: StageState<'_>) -> bool {
         | StageState::IfCalledFor
         | StageState::NotDetermined => false,
     }
+}
+
+/// The stages for which a stage waits.
+fn waits_for(progress: &StageProgress<'_>) -> Vec<Key> {
+    let blockers = progress.blocked_by.iter();
+    blockers
+        .filter_map(|blocker| match blocker {
+            Blocker::Stage(key) => Some((*key).clone()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The name of a state in data, and in the class of its mark.

@@ -32,7 +32,7 @@ const OVERRIDING: &str = "overriding";
 
 /// The chambers that have to vote for it to overcome what was said at the stage, as far as the
 /// procedure names them.
-fn overriding<'a>(case: &'a Case) -> Vec<&'a Chamber> {
+fn overriding(case: &Case) -> Vec<&Chamber> {
     let stage = case.stage();
     let by = stage.and_then(|stage| stage.overcome_by.as_ref());
     case.followed
