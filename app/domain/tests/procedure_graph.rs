@@ -1455,3 +1455,23 @@ fn a_route_that_is_chosen_is_one_of_the_procedure_and_not_the_one_followed() {
     assert_eq!(national(&facts), NationalStatus::NotBegun);
     assert_eq!(day("2026-01-01"), facts.facts[0].date().latest().unwrap());
 }
+
+// A calendar that is not published: the 21 days cannot be over before 21 days are.
+#[test]
+fn without_a_calendar_a_wait_is_refused_only_while_it_cannot_be_over() {
+    let mut facts = Course::of("GBR");
+    facts.done("government_decision").at("laying", begun());
+    let laid = facts.facts.last().unwrap().date().latest().unwrap();
+    let free_from = laid.plus_days(22).unwrap();
+    let too_early = Refusal::WaitRuns {
+        stage: key("laying"),
+        free_from,
+    };
+    assert_eq!(
+        facts.check("laying", concluded(Outcome::Completed)),
+        Err(too_early)
+    );
+    facts.wait(40);
+    assert!(is(&facts, "laying", StageState::Current));
+    assert_eq!(facts.check("laying", concluded(Outcome::Completed)), Ok(()));
+}
