@@ -40,7 +40,7 @@ pub fn procedure(
     let participant = view.participants.get(&code)?;
     let followed = library.followed(code, &participant.facts)?;
     let international = participant.status.international;
-    let progress = progress::progress(&followed, &participant.facts, international);
+    let progress = progress::progress(&followed, &participant.facts, international, view.day);
     let stages = progress
         .stages
         .iter()

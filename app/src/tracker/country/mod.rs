@@ -3,7 +3,9 @@
 mod clock;
 mod leaving;
 mod procedure;
+mod provisional;
 mod remarks;
+mod reservation;
 mod view;
 mod vote;
 

@@ -36,8 +36,8 @@ pub fn concerns(form: ActForm) -> Concerns {
         | ActForm::RouteChosen
         | ActForm::TriggerDetermined
         | ActForm::ProcedureAdopted
-        | ActForm::ConditionMet
         | ActForm::SittingCalendarPublished
+        | ActForm::ConditionMet
         | ActForm::Signed
         | ActForm::ConsentExpressed
         | ActForm::ReservationFormulated

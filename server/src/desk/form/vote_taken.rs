@@ -128,6 +128,7 @@ impl Form for VoteTakenForm {
             say!(words, "act-vote-number"),
             None,
         ));
+        controls.extend(vote_conditions::controls(words, typed));
         controls
     }
 
