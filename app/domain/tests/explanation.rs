@@ -203,8 +203,14 @@ fn what_met_a_clause_is_a_consent_an_event_a_day_or_another_circle() {
     let of_france = Cause::Consents(codes(&["FRA"]));
     let ceasefire = Cause::Event(key("ceasefire"));
     assert_eq!(causes("2026-02-01", "2026-02-02"), [Cause::Day]);
-    assert_eq!(causes("2026-04-01", "2026-02-02"), std::slice::from_ref(&ceasefire));
-    assert_eq!(causes("2026-02-01", "2026-04-02"), std::slice::from_ref(&of_france));
+    assert_eq!(
+        causes("2026-04-01", "2026-02-02"),
+        std::slice::from_ref(&ceasefire)
+    );
+    assert_eq!(
+        causes("2026-02-01", "2026-04-02"),
+        std::slice::from_ref(&of_france)
+    );
     assert_eq!(causes("2026-04-02", "2026-04-02"), [of_france, ceasefire]);
 
     let all = r#"{"first_of":[{"when":{"all":true},"then":{"same_day":true}}]}"#;
