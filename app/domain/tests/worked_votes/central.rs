@@ -157,6 +157,8 @@ fn germany() -> Vec<Worked> {
         worked
             .carried("yes_weight 35, weights 69", 35)
             .lost("yes_weight 34, weights 69", 35)
+            // Had a Land grown by a vote (art. 51(2)), those recorded go before the file's 69.
+            .lost("yes_weight 35, weights 70", 36)
             // As the Bundesrat itself writes it down: the weights are the votes.
             .carried("yes 35, no 34", 35)
             // A Land that abstains has not voted for it.

@@ -25,6 +25,7 @@ use std::collections::BTreeSet;
 
 use domain::act::Tally;
 use domain::majority::{Checked, Compared, Expression, Label, Measure, Variable};
+use domain::procedure::library;
 use files::{Majority, Place, majorities};
 use worked::{Outcome, Row, Worked};
 
@@ -145,6 +146,48 @@ fn every_quorum_is_just_there_and_just_missing() {
         assert!(with(least, &met), "{place:?}: nobody more than the quorum");
         assert!(with(least - 1, &missing), "{place:?}: one short of it");
     }
+}
+
+/// Precedents that a file only remembers, or gives without figures, are no examples.
+#[test]
+fn every_sourced_vote_among_the_precedents_is_worked() {
+    let worked = states();
+    let mut seen = 0;
+    for filed in library::all() {
+        let entity = filed.procedure.entity.to_string();
+        for precedent in &filed.procedure.precedents {
+            let (result, source) = (precedent.result.as_str(), precedent.source.as_str());
+            if result.contains("memory") || source == "knowledge" {
+                continue;
+            }
+            for (yes, no) in votes_in(result) {
+                let carried = worked
+                    .iter()
+                    .filter(|worked| worked.place.entity == entity)
+                    .flat_map(|worked| &worked.rows)
+                    .any(|row| row.outcome == Outcome::Carried && row.is(yes, no));
+                assert!(carried, "{entity}: {result}");
+                seen += 1;
+            }
+        }
+    }
+    // FI, FR twice, HU twice, PL twice, SE twice, UA.
+    assert_eq!(seen, 10);
+}
+
+/// The votes for and against that a result names: `442-0`, `440-1-1`, `295 votes for`.
+fn votes_in(result: &str) -> Vec<(u32, Option<u32>)> {
+    let number = |text: &str| text.parse::<u32>().ok();
+    let words: Vec<&str> = result.split([' ', ',', ';']).collect();
+    let pairs = words.iter().filter_map(|word| {
+        let mut figures = word.split('-').map(number);
+        Some((figures.next()??, Some(figures.next()??)))
+    });
+    let alone = words.windows(3).filter_map(|words| match words {
+        [yes, "votes", "for"] => Some((number(yes)?, None)),
+        _ => None,
+    });
+    pairs.chain(alone).collect()
 }
 
 #[test]

@@ -147,7 +147,7 @@ fn malta() -> Vec<Worked> {
         act.vote(
             "house_vote",
             SimpleMajorityOfVotesCast,
-            "Constitution arts. 70-71 (numbering of the file 71-72): a majority of those present and voting, fifteen being a quorum",
+            "Constitution arts. 71-72: a majority of those present and voting, fifteen being a quorum",
         )
         .quorum(15)
         .carried("yes 5, no 4, abstain 6", 5)
@@ -305,7 +305,7 @@ fn italy_constitution_arts_64_and_74() {
 }
 
 #[test]
-fn malta_constitution_art_66_and_the_articles_on_voting() {
+fn malta_constitution_arts_66_71_and_72() {
     hold(malta());
 }
 

@@ -21,13 +21,10 @@ pub fn votes() -> Vec<Worked> {
 /// 38, 48, 13 and 45.
 fn belgium() -> Vec<Worked> {
     let law = on("BEL", "assent_law");
-    let of_federated = |stage| {
-        law.vote(
-            stage,
-            SimpleMajorityOfVotesCast,
-            "Constitution art. 167 §3; Special Law of 8 August 1980 art. 35: a majority of the votes, a majority of the members present",
-        )
-    };
+    let regions_and_communities = "Constitution art. 167 §3; Special Law of 8 August 1980 art. 35: a majority of the votes, a majority of the members present";
+    let german_speaking = "Constitution art. 167 §3; Law of 31 December 1983 on the German-speaking Community: a majority of the votes, a majority of the members present";
+    let brussels = "Constitution art. 167 §3; Special Law of 12 January 1989 on the Brussels institutions: a majority of the votes, a majority of the members present";
+    let of_federated = |stage, basis| law.vote(stage, SimpleMajorityOfVotesCast, basis);
     vec![
         law.vote(
             "house_vote",
@@ -39,31 +36,31 @@ fn belgium() -> Vec<Worked> {
         .lost("yes 38, no 38", 39)
         .cannot_be_told("yes 38", None)
         .inquorate("yes 38, no 37, present 75", 38),
-        of_federated("flemish_parliament_vote")
+        of_federated("flemish_parliament_vote", regions_and_communities)
             .quorum(63)
             .carried("yes 31, no 30, abstain 2", 31)
             .lost("yes 31, no 32", 32)
             .cannot_be_told("yes 31", None)
             .inquorate("yes 31, no 30, present 62", 31),
-        of_federated("walloon_parliament_vote")
+        of_federated("walloon_parliament_vote", regions_and_communities)
             .quorum(38)
             .carried("yes 19, no 18, abstain 1", 19)
             .lost("yes 19, no 19", 20)
             .cannot_be_told("yes 19", None)
             .inquorate("yes 19, no 18, present 37", 19),
-        of_federated("french_community_vote")
+        of_federated("french_community_vote", regions_and_communities)
             .quorum(48)
             .carried("yes 24, no 23, abstain 1", 24)
             .lost("yes 24, no 24", 25)
             .cannot_be_told("yes 24", None)
             .inquorate("yes 24, no 23, present 47", 24),
-        of_federated("german_community_vote")
+        of_federated("german_community_vote", german_speaking)
             .quorum(13)
             .carried("yes 6, no 5, abstain 2", 6)
             .lost("yes 6, no 7", 7)
             .cannot_be_told("yes 6", None)
             .inquorate("yes 6, no 5, present 12", 6),
-        of_federated("brussels_vote")
+        of_federated("brussels_vote", brussels)
             .quorum(45)
             .carried("yes 23, no 22", 23)
             .lost("yes 22, no 23", 23)

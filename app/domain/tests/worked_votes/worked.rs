@@ -187,6 +187,11 @@ impl Row {
         self.tally.yes_weight.or(self.tally.yes)
     }
 
+    /// Whether these are its votes for and against.
+    pub fn is(&self, yes: u32, no: Option<u32>) -> bool {
+        (self.tally.yes, self.tally.no) == (Some(yes), no)
+    }
+
     /// Those who voted or abstained.
     pub fn voting(&self) -> Option<u32> {
         Some(self.tally.yes? + self.tally.no? + self.tally.abstain.unwrap_or(0))
