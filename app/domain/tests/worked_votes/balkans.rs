@@ -330,6 +330,16 @@ fn slovenia() -> Vec<Worked> {
         .carried("yes 46, no 44", 46)
         .lost("yes 45, no 0", 46)
         .cannot_be_told("no 44", 46),
+        law.overcoming_if(
+            "ds_veto",
+            TreatyIsDefensiveAlliance,
+            "dz",
+            TwoThirdsOfAllMembers,
+            "Constitution arts. 91(2) and 3a(1): the higher majority that the law needed",
+        )
+        .carried("yes 60, no 30", 60)
+        .lost("yes 59, no 0", 60)
+        .cannot_be_told("no 30", 60),
     ]
 }
 

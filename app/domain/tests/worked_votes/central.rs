@@ -214,7 +214,42 @@ fn germany() -> Vec<Worked> {
         .carried("yes 316, no 314", 316)
         .lost("yes 315, no 0", 316)
         .cannot_be_told("no 314", 316),
+        two_thirds_of_69(act.vote_if(
+            "bundesrat_second",
+            TreatyConflictsWithConstitution,
+            TwoThirdsOfAllWeightedVotes,
+            "Basic Law art. 79(2): two thirds of the votes of the Bundesrat",
+        )),
+        two_thirds_of_69(act.larger_objection(
+            "bundesrat_second",
+            "bundesrat",
+            TwoThirdsOfAllWeightedVotes,
+            "Basic Law art. 77(4) sentence 2: an objection by two thirds of the votes of the Bundesrat",
+        )),
+        act.overcoming_larger_objection(
+            "bundesrat_second",
+            "bundestag",
+            TwoThirdsOfVotesCastAndMajorityOfAllMembers,
+            "Basic Law art. 77(4) sentence 2: two thirds of the votes cast, and a majority of the members",
+        )
+        .carried("yes 316, no 158, abstain 156", 316)
+        // All who vote reject the objection, and they are not half of the members.
+        .lost("yes 315, no 0", 316)
+        // A majority of the members, which without the larger objection would be enough; 400.67 are two thirds.
+        .lost("yes 400, no 201", 401)
+        .cannot_be_told("yes 316", None),
     ]
+}
+
+/// Two thirds of the 69 votes of the Bundesrat.
+fn two_thirds_of_69(worked: Worked) -> Worked {
+    worked
+        .carried("yes_weight 46, weights 69", 46)
+        .carried("yes 46, no 23", 46)
+        .lost("yes_weight 45, weights 69", 46)
+        .lost("yes 45, no 0, abstain 24", 46)
+        .cannot_be_told("weights 69", 46)
+        .cannot_be_told("no 23", 46)
 }
 
 /// 199 members: 100 are more than half.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::majority::{Question, Quorum, Rule};
 use domain::name::Key;
-use domain::procedure::{Procedure, Stage, Trigger, library};
+use domain::procedure::{Override, OverrideCase, Procedure, Stage, Trigger, library};
 
 /// Where a majority stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +24,12 @@ pub enum Part {
     If(Trigger),
     /// The one that overcomes a veto or an objection.
     Overcoming,
+    /// The one that overcomes it in a case.
+    OvercomingIf(Trigger),
+    /// The one by which an objection asks for more to be overcome.
+    LargerObjection,
+    /// The one that overcomes such an objection.
+    OvercomingLargerObjection,
 }
 
 /// A majority as its file gives it.
@@ -84,14 +90,30 @@ fn of_stage(stage: &Stage) -> Vec<(Part, Majority)> {
         };
         (Part::If(variant.when.trigger), majority)
     });
-    let overcoming = stage.overcome_by.iter().map(|overcoming| {
-        let majority = Majority {
-            rule: overcoming.rule.clone(),
-            quorum: overcoming.quorum.clone(),
-            question: None,
-            chamber: None,
-        };
-        (Part::Overcoming, majority)
-    });
+    let overcoming = stage.overcome_by.iter().flat_map(of_overcoming);
     own.chain(variants).chain(overcoming).collect()
+}
+
+fn of_overcoming(overcoming: &Override) -> Vec<(Part, Majority)> {
+    let majority = |rule: &Rule, quorum: Option<&Quorum>| Majority {
+        rule: rule.clone(),
+        quorum: quorum.cloned(),
+        question: None,
+        chamber: None,
+    };
+    let own = overcoming.quorum.as_ref();
+    let mut found = vec![(Part::Overcoming, majority(&overcoming.rule, own))];
+    for variant in &overcoming.variants {
+        let overcomes = majority(&variant.rule, variant.quorum.as_ref().or(own));
+        match &variant.case {
+            OverrideCase::Trigger(when) => {
+                found.push((Part::OvercomingIf(when.trigger), overcomes));
+            }
+            OverrideCase::Objection(larger) => {
+                found.push((Part::LargerObjection, majority(larger, None)));
+                found.push((Part::OvercomingLargerObjection, overcomes));
+            }
+        }
+    }
+    found
 }

@@ -100,6 +100,49 @@ impl On {
         }
     }
 
+    /// The same in a case.
+    pub fn overcoming_if(
+        self,
+        stage: &'static str,
+        case: Trigger,
+        house: &'static str,
+        label: Label,
+        basis: &'static str,
+    ) -> Worked {
+        Worked {
+            house: Some(house),
+            ..self.worked(stage, Part::OvercomingIf(case), label, basis, None)
+        }
+    }
+
+    /// The objection of this house that asks for more to be overcome.
+    pub fn larger_objection(
+        self,
+        stage: &'static str,
+        house: &'static str,
+        label: Label,
+        basis: &'static str,
+    ) -> Worked {
+        Worked {
+            house: Some(house),
+            ..self.worked(stage, Part::LargerObjection, label, basis, None)
+        }
+    }
+
+    /// The vote that overcomes such an objection, in this house.
+    pub fn overcoming_larger_objection(
+        self,
+        stage: &'static str,
+        house: &'static str,
+        label: Label,
+        basis: &'static str,
+    ) -> Worked {
+        Worked {
+            house: Some(house),
+            ..self.worked(stage, Part::OvercomingLargerObjection, label, basis, None)
+        }
+    }
+
     fn worked(
         self,
         stage: &'static str,
