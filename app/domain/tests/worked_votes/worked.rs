@@ -1,11 +1,12 @@
 //! A worked vote: a majority, the article it rests on, and tallies with what follows from each.
 
-use domain::act::Tally;
+use domain::act::{Ruling, Tally, VoteOn, VoteTaken};
 use domain::majority::{
-    Checked, Decision, FiguresFound, Label, Meaning, Question, QuorumFinding, Rule, decide,
+    Arithmetic, Checked, Decision, FiguresFound, Label, Meaning, Question, QuorumFinding, Rule,
+    decide,
 };
 use domain::name::Key;
-use domain::procedure::{Trigger, library};
+use domain::procedure::{Case, Determinations, Library, Trigger, library};
 
 use crate::figures;
 use crate::files::{Part, Place, majorities};
@@ -275,6 +276,9 @@ pub fn hold(votes: Vec<Worked>) {
                 Outcome::CannotBeTold => Decision::CannotBeTold,
             };
             assert_eq!(found.decision, decision, "{case}");
+            if place.part != Part::LargerObjection {
+                assert_eq!(as_recorded(&worked, row), found, "as recorded: {case}");
+            }
             assert_eq!(found.needed, row.needed, "votes needed: {case}");
             if let (Some(needed), Some(have)) = (row.needed, row.in_favour()) {
                 assert_eq!(found.have, Some(have), "{case}");
@@ -308,6 +312,66 @@ pub fn hold(votes: Vec<Worked>) {
             }
         }
     }
+}
+
+/// What the procedure that the participant follows makes of the vote, were it recorded.
+fn as_recorded(worked: &Worked, row: &Row) -> Arithmetic {
+    let place = &worked.place;
+    let parse = |key: &str| -> Key {
+        key.parse()
+            .unwrap_or_else(|error| panic!("{place:?}: {key}: {error}"))
+    };
+    let followed = place
+        .entity
+        .parse()
+        .ok()
+        .and_then(|code| Library::new().followed(code, &[]))
+        .unwrap_or_else(|| panic!("{place:?}: no such participant"))
+        .on_route(&parse(&place.route));
+    let Some(stage) = followed.route.stage(&parse(&place.stage)) else {
+        panic!("{place:?}: no such stage");
+    };
+    // Where a single house overrides, the file tells which.
+    let overriding = stage.overcome_by.as_ref().filter(|_| {
+        matches!(
+            place.part,
+            Part::Overcoming | Part::OvercomingIf(_) | Part::OvercomingLargerObjection
+        )
+    });
+    let is_told = overriding.is_some_and(|overriding| overriding.chambers.len() == 1);
+    let vote = VoteTaken {
+        chamber: worked.house.filter(|_| !is_told).map(parse),
+        on: match (place.part, worked.question) {
+            (Part::Own | Part::If(_), _) if stage.ends_debate() => VoteOn::Cloture,
+            (Part::Own | Part::If(_), Some(Question::Objection)) => VoteOn::Objection,
+            (Part::Own | Part::If(_), Some(Question::Approval) | None) => VoteOn::Approval,
+            _ => VoteOn::Override,
+        },
+        tally: row.tally.clone(),
+        ruling: Ruling::NotKnown,
+        number: None,
+        conditions: Vec::new(),
+    };
+    let is_this = |case: Case<'_>| match (place.part, case) {
+        (Part::Own | Part::Overcoming, Case::Ordinary)
+        | (Part::OvercomingLargerObjection, Case::Objection(_)) => true,
+        (Part::If(trigger) | Part::OvercomingIf(trigger), Case::Trigger(when)) => {
+            trigger == when.trigger
+        }
+        _ => false,
+    };
+    // Nothing is determined, so that every majority may be in force.
+    let under = followed
+        .arithmetic(stage, &vote, Determinations::now(&[]))
+        .map(|arithmetic| arithmetic.under)
+        .unwrap_or_default();
+    let found = under
+        .into_iter()
+        .find(|(majority, _)| is_this(majority.case));
+    let Some((_, arithmetic)) = found else {
+        panic!("{place:?}: {}: no majority for this vote", row.text);
+    };
+    arithmetic
 }
 
 /// The seats of the house that votes.
