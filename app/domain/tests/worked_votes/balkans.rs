@@ -225,16 +225,13 @@ fn north_macedonia() -> Vec<Worked> {
 /// 331 deputies and 134 senators: a majority are 166 and 68.
 fn romania() -> Vec<Worked> {
     let law = on("ROU", "ratification_law");
-    let returned = |house, carried, lost, open| {
+    let returned = |house| {
         law.overcoming(
             "promulgation",
             house,
             MajorityOfMembersPresent,
             "Constitution art. 77(2)-(3): the President may return a law once",
         )
-        .carried(carried, house_majority(house))
-        .lost(lost, house_majority(house))
-        .cannot_be_told(open, None)
     };
     vec![
         law.vote(
@@ -257,24 +254,15 @@ fn romania() -> Vec<Worked> {
         .lost("yes 34, no 20, abstain 14, present 68", 35)
         .cannot_be_told("yes 35, no 33", None)
         .inquorate("yes 34, no 20, present 67", 34),
-        returned(
-            "deputies",
-            "yes 84, no 60, present 166",
-            "yes 83, no 60, abstain 23, present 166",
-            "yes 84, no 82",
-        ),
-        returned(
-            "senate",
-            "yes 35, no 20, present 68",
-            "yes 34, no 20, abstain 14, present 68",
-            "yes 35, no 33",
-        ),
+        returned("deputies")
+            .carried("yes 84, no 60, present 166", 84)
+            .lost("yes 83, no 60, abstain 23, present 166", 84)
+            .cannot_be_told("yes 84, no 82", None),
+        returned("senate")
+            .carried("yes 35, no 20, present 68", 35)
+            .lost("yes 34, no 20, abstain 14, present 68", 35)
+            .cannot_be_told("yes 35, no 33", None),
     ]
-}
-
-/// More than half of the 166 deputies, or of the 68 senators, who are present.
-fn house_majority(house: &str) -> u32 {
-    if house == "deputies" { 84 } else { 35 }
 }
 
 /// 90 deputies, 40 members of the National Council: 46 deputies are a majority.
