@@ -453,9 +453,9 @@ fn switzerland() -> Vec<Worked> {
             .carried("yes 1200001, no 1200000, cantons yes 24, cantons no 22", 1_200_001)
             .cannot_be_told("yes 1200001, no 1200000", 1_200_001)
             .cannot_be_told("cantons yes 12, cantons no 11", None)
-            // 3 March 2002, joining the United Nations: accepted, by a single canton's vote.
+            // 3 March 2002, joining the United Nations (figures from general knowledge): accepted, by a single canton's vote.
             .carried("yes 1489110, no 1237629, cantons yes 12, cantons no 11", 1_363_370)
-            // 6 December 1992, the European Economic Area: rejected.
+            // 6 December 1992, the European Economic Area (figures from general knowledge): rejected.
             .lost("yes 1762872, no 1786708, cantons yes 7, cantons no 16", 1_774_791),
         decree
             .vote(

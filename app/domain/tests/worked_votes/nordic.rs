@@ -43,7 +43,7 @@ fn denmark() -> Vec<Worked> {
             "section20_referendum",
             "Constitution ss. 20(2) and 42(5): it falls if a majority of the voters and 30 in 100 of all electors are against",
         )
-        // 2 June 1992, the Maastricht treaty, of 3,962,005 electors: rejected.
+        // 2 June 1992, the Maastricht treaty, of 3,962,005 electors (figures from general knowledge): rejected.
         .lost("yes 1606442, no 1652999, members 3962005", None),
         rejection(
             "voluntary_referendum",
