@@ -68,9 +68,10 @@ bench: ## Measures side by side; ratios hold on a busy machine, times do not.
 	$(CARGO) bench $(LOCKED) --package domain --bench register
 	$(CARGO) bench $(LOCKED) --package server --bench store
 
-deep: test bench ## What takes longer: fuzzing and many more random cases.
+deep: test bench ## What takes longer: fuzzing, many more random cases, and the law changed bit by bit (MUTANTS_PART=0/10 for a tenth).
 	PROPTEST_CASES=$${PROPTEST_CASES:-4096} $(CARGO) test $(LOCKED) --release --package domain --test properties
 	server/fuzz/run.sh $${FUZZ_SECONDS:-60}
+	app/domain/mutants.sh $(if $(MUTANTS_PART),--part $(MUTANTS_PART))
 
 golden: ## Writes the golden files that are missing; never changes one.
 	$(CARGO) run $(LOCKED) --quiet --package domain --example golden

@@ -396,6 +396,10 @@ mod tests {
                 "of: “listed”, “signatories” or a list of codes is expected: a fraction needs to say of what",
             ),
             (
+                r#"{"fraction":[1,2],"of":"parties"}"#,
+                "of: “listed”, “signatories” or a list of codes is expected: a fraction needs to say of what",
+            ),
+            (
                 r#"{"weight_pct":0}"#,
                 "weight_pct: the share must be more than zero",
             ),
@@ -416,10 +420,14 @@ mod tests {
 
     #[test]
     fn a_condition_nested_too_deep_is_refused_not_followed() {
-        let mut json = r#"{"count":1}"#.to_owned();
-        for _ in 0..40 {
-            json = format!(r#"{{"and":[{json}]}}"#);
-        }
-        assert!(serde_json::from_str::<Condition>(&json).is_err());
+        let nested = |depth: u32| {
+            let mut json = r#"{"count":1}"#.to_owned();
+            for _ in 0..depth {
+                json = format!(r#"{{"and":[{json}]}}"#);
+            }
+            serde_json::from_str::<Condition>(&json)
+        };
+        assert!(nested(DEEPEST).is_ok());
+        assert!(nested(DEEPEST + 1).is_err());
     }
 }
