@@ -269,6 +269,11 @@ fn write_register(
             root: register.root(),
             at,
             today,
+            // The example counts in UTC.
+            day_ends: at.day().and_then(|day| {
+                let next = day.plus_days(1).ok()?;
+                format!("{next}T00:00:00.000000Z").parse().ok()
+            }),
             entry,
         };
         let path = address.path(words, at);

@@ -12,15 +12,18 @@ mod pages;
 #[expect(dead_code, reason = "each test uses a part of it")]
 mod support;
 
-use app::tracker::{Address, At, TrackerPage};
+use app::tracker::{Address, At, Opened, TrackerPage};
 use domain::act::{
     AcceptedInDueForm, Act, ConsentExpressed, ConsentForm, ConsentMode, DueFormCheck,
-    DueFormFinding, DueFormItem, Outcome,
+    DueFormFinding, DueFormItem, Outcome, Signature, Signed, WithdrawalNotified, WithdrawalOf,
 };
 use domain::instrument::Nature;
 use domain::legal_date::{LegalDate, ZoneName};
+use domain::register::RecordedAt;
 use domain::text::{Confidence, Source};
-use pages::{ALL, NAMED_AND_MAJORITY, TODAY, country, five, home, inside, page, page_at, text_of};
+use pages::{
+    ALL, NAMED_AND_MAJORITY, TODAY, country, five, home, inside, opened_on, page, page_at, text_of,
+};
 use serde_json::Value;
 use support::{
     Register, at_stage, begun, carried, code, concluded, day, guarantee, of, scheduled, slug,
@@ -400,9 +403,213 @@ fn signatures_are_a_column_of_their_own() {
     let text = text_of(&page.html());
     assert!(text.contains("Participant Stage Signed National procedure"));
     assert!(text.contains("Signed5 September 2026"));
-    assert!(text.contains("SignedNot signed"));
+    assert_eq!(cell(page.as_ref(), "POL", "signature"), "signed");
     assert_eq!(cell(page.as_ref(), "POL", "signed"), "2026-09-05");
-    assert_eq!(row(page.as_ref(), "POL")["signed"]["date"], "2026-09-05");
+    assert_eq!(
+        row(page.as_ref(), "POL")["signature"]["date"]["date"],
+        "2026-09-05"
+    );
+}
+
+#[test]
+fn a_signature_that_nobody_recorded_is_not_denied() {
+    let register = five(ALL);
+    for page in [home(&register), country(&register, "POL")] {
+        let text = text_of(&page.html());
+        assert!(text.contains("No signature on record"), "{text}");
+        assert!(!text.contains("Not signed"), "{text}");
+    }
+    assert_eq!(
+        cell(home(&register).as_ref(), "POL", "signature"),
+        "none_on_record"
+    );
+}
+
+#[test]
+fn within_the_bounds_of_its_date_a_signature_is_not_known() {
+    let mut register = five(ALL);
+    let mut signed = of(
+        "POL",
+        TODAY,
+        Act::Signed(Signed {
+            signature: Signature::Simple,
+        }),
+    );
+    signed.date = LegalDate::between(day("2026-09-10"), day("2026-10-10"));
+    register.publish(vec![signed]);
+    let state = |on: &str| {
+        let page = on_day(&register, &Address::Home(slug()), on);
+        cell(page.as_ref(), "POL", "signature")
+    };
+    let days = ["2026-09-09", "2026-09-10", "2026-10-09", "2026-10-10"].map(state);
+    assert_eq!(days, ["none_on_record", "not_known", "not_known", "signed"]);
+    for address in [Address::Home(slug()), of_poland()] {
+        let text = text_of(&on_day(&register, &address, "2026-09-20").html());
+        assert!(
+            text.contains("Not known for this day, between 10 September 2026 and 10 October 2026"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_consent_that_ended_lends_nothing_to_one_that_is_not_known() {
+    let mut register = five(ALL);
+    register.deposit("POL", "2026-09-05");
+    let withdrawal = Act::WithdrawalNotified(WithdrawalNotified {
+        of: WithdrawalOf::Consent,
+        effective: LegalDate::on(day("2026-09-20")),
+    });
+    register.publish(vec![of("POL", "2026-09-20", withdrawal)]);
+    let mut again = of(
+        "POL",
+        TODAY,
+        Act::ConsentExpressed(ConsentExpressed {
+            mode: ConsentMode::Accession,
+            form: ConsentForm::Deposit,
+            instrument: None,
+            note: None,
+        }),
+    );
+    again.date = LegalDate::between(day("2026-10-02"), day("2026-10-30"));
+    register.publish(vec![again]);
+    // Between the two the end is told; within the bounds of the second it is not about it.
+    let before = on_day(&register, &of_poland(), "2026-09-25");
+    assert!(text_of(&before.html()).contains("(ended: 20 September 2026)"));
+    let within = on_day(&register, &of_poland(), "2026-10-10");
+    let text = text_of(&within.html());
+    assert!(
+        text.contains("Not known for this day, between 2 October 2026 and 30 October 2026"),
+        "{text}"
+    );
+    assert!(!text.contains("(ends:"), "{text}");
+    assert_eq!(within.json()["consent"]["until"], Value::Null);
+    assert_eq!(within.json()["consent"]["mode"], Value::Null);
+    let home = on_day(&register, &Address::Home(slug()), "2026-10-10");
+    assert_eq!(cell(home.as_ref(), "POL", "consent"), "not_known");
+    assert_eq!(cell(home.as_ref(), "POL", "consent_until"), "");
+    assert_eq!(cell(home.as_ref(), "POL", "consent_mode"), "");
+}
+
+#[test]
+fn without_a_depositary_no_notification_is_pending() {
+    let mut instrument = guarantee(ALL);
+    instrument.depositaries.clear();
+    instrument.consent_form = ConsentForm::Notification;
+    let mut register = Register::opened("2026-09-01", instrument);
+    register.list("2026-09-01", &["EST", "POL"]);
+    register.deposit("EST", "2026-10-14");
+    register.deposit("POL", "2026-10-15");
+    let page = home(&register);
+    let html = page.html();
+    assert_eq!(
+        inside(&html, "h1"),
+        "In force from 1 December 2026 under its clause"
+    );
+    let text = text_of(&html);
+    assert!(
+        text.contains("Conditions met on 15 October 2026."),
+        "{text}"
+    );
+    for page in [
+        text,
+        inside(&html, "title"),
+        text_of(&country(&register, "POL").html()),
+        text_of(&on_day(&register, &Address::Home(slug()), "2026-10-20").html()),
+    ] {
+        assert!(
+            !page.to_lowercase().contains("notification pending"),
+            "{page}"
+        );
+        assert!(!page.to_lowercase().contains("no notification"), "{page}");
+    }
+    assert_eq!(page.json()["answer"]["state"], "conditions_met");
+}
+
+#[test]
+fn all_who_block_are_named_however_many_are_required() {
+    let guarantors = [
+        "DEU", "ESP", "EST", "FIN", "FRA", "GBR", "ITA", "POL", "USA",
+    ];
+    let clause = format!(
+        r#"{{"first_of":[{{"when":{{"and":[{{"named":{guarantors:?}}},{{"count":10}}]}},"then":{{"days":30}}}}]}}"#
+    );
+    let mut register = Register::opened("2026-09-01", guarantee(&clause));
+    register.list("2026-09-01", &guarantors);
+    register.list("2026-09-01", &["LVA", "LTU"]);
+    let nine = text_of(&home(&register).html());
+    assert!(nine.contains("Still required: 9 by name."), "{nine}");
+    assert!(
+        nine.contains("Cannot be met without Estonia, Finland, France"),
+        "{nine}"
+    );
+    // Eight the sentence itself names, once.
+    register.deposit("EST", "2026-10-02");
+    let eight = text_of(&home(&register).html());
+    assert!(
+        eight.contains("Still required: Germany, Spain, Finland, France"),
+        "{eight}"
+    );
+    assert!(!eight.contains("Cannot be met without"), "{eight}");
+}
+
+#[test]
+fn those_required_by_name_who_are_there_are_not_said_to_be_required_still() {
+    let mut register = five(NAMED_AND_MAJORITY);
+    register.deposit("FRA", "2026-10-02");
+    register.deposit("USA", "2026-10-02");
+    let text = text_of(&home(&register).html());
+    assert!(
+        text.contains("All 2 that are required by name are there."),
+        "{text}"
+    );
+}
+
+#[test]
+fn home_and_country_say_alike_for_whom_a_day_was_notified() {
+    let one =
+        r#"{"first_of":[{"when":{"named":["EST"]},"then":{"same_day":true}}],"later":{"days":30}}"#;
+    let mut register = five(one);
+    register.deposit("EST", "2026-09-10");
+    register.notify("2026-09-12", "2026-09-11");
+    for page in [home(&register), country(&register, "EST")] {
+        let text = text_of(&page.html());
+        assert!(
+            text.contains("(notified for the instrument: 11 September 2026)"),
+            "{text}"
+        );
+        assert!(!text.contains("(notified: "), "{text}");
+    }
+}
+
+#[test]
+fn what_was_announced_is_cut_where_the_day_of_the_seat_ends() {
+    let mut register = five(ALL);
+    register.publish(vec![at_stage(
+        "POL",
+        "senat_vote",
+        "2026-12-03",
+        scheduled(),
+    )]);
+    let recorded = register.snapshot().recorded_at().unwrap();
+    let is_shown = |ends: RecordedAt| {
+        let opened = opened_on(
+            &register,
+            &of_poland(),
+            At::Day(day("2026-08-31")),
+            TODAY,
+            Some(ends),
+        );
+        let Opened::Page(page) = opened else {
+            panic!("Poland has a page");
+        };
+        !page.json()["acts"].as_array().unwrap().is_empty()
+    };
+    // On a day that ends, at the seat, with the very instant of the announcement: not yet.
+    assert!(!is_shown(recorded));
+    assert!(is_shown(
+        RecordedAt::from_unix_micros(recorded.unix_micros() + 1).unwrap()
+    ));
 }
 
 #[test]

@@ -658,6 +658,7 @@ fn an_entry_names_offices_and_never_persons() {
             root: register.root(),
             at: At::Now,
             today: day(TODAY),
+            day_ends: None,
             entry: None,
         },
     ) else {
@@ -1040,6 +1041,7 @@ fn the_register_before_the_first_instrument_has_a_list() {
             root: domain::register::merkle::empty_root(),
             at: At::Now,
             today,
+            day_ends: None,
             entry: None,
         },
     ) else {

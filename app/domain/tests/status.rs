@@ -12,9 +12,11 @@ mod support;
 use std::collections::BTreeMap;
 
 use domain::act::{
-    Act, EventRecorded, ParticipantRemoved, StepScheduled, WithdrawalNotified, WithdrawalOf,
+    Act, DepartureRecorded, EventRecorded, Outcome, ParticipantRemoved, ProcedureConcluded,
+    StepNotRequired, StepScheduled, WithdrawalNotified, WithdrawalOf,
 };
 use domain::legal_date::LegalDate;
+use domain::register::RecordedAt;
 use domain::snapshot::View;
 use domain::statement::Statement;
 use domain::status::{InternationalStatus, NationalStatus};
@@ -156,18 +158,56 @@ fn an_announcement_is_not_known_before_it_was_recorded() {
     let mut register = register(&[("FRA", "2000-01-01")]);
     let act = Act::StepScheduled(StepScheduled { note: None });
     register.add(vec![of(code("FRA"), day("2030-01-01"), act)]);
-    let national = |on: &str| {
-        let view = view(&register, on).without_later_announcements();
-        view.participants[&code("FRA")].status.national.clone()
-    };
     let snapshot = register.fold();
     let announced = snapshot.instrument(&slug()).unwrap();
-    let recorded = announced.facts_about(code("FRA"))[1].recorded_at.utc_day();
+    let recorded = announced.facts_about(code("FRA"))[1].recorded_at;
+    let national = |end: RecordedAt| {
+        let view = view(&register, "2000-06-01").without_later_announcements(end);
+        view.participants[&code("FRA")].status.national.clone()
+    };
+    // A day that ends at the instant of the announcement was over when it was made.
+    assert_eq!(national(recorded), NationalStatus::NoInformation);
+    let later = RecordedAt::from_unix_micros(recorded.unix_micros() + 1).unwrap();
+    assert_eq!(national(later), NationalStatus::NotBegun);
+}
+
+#[test]
+fn a_departure_recorded_after_the_end_does_not_reopen_the_procedure() {
+    let departure = || {
+        Act::DepartureRecorded(DepartureRecorded {
+            course: text("The committee met after it"),
+            ground: text("The second reading was held without its committee"),
+        })
+    };
+    let national = |end: Option<Act>| {
+        let mut register = register(&[("FRA", "2000-01-01")]);
+        if let Some(end) = end {
+            register.add(vec![of(code("FRA"), day("2000-02-01"), end)]);
+        }
+        register.add(vec![of(code("FRA"), day("2000-03-01"), departure())]);
+        let view = view(&register, "2000-04-01");
+        view.participants[&code("FRA")].status.national.clone()
+    };
+    let concluded = |outcome| {
+        Act::ProcedureConcluded(ProcedureConcluded {
+            outcome,
+            note: None,
+        })
+    };
     assert_eq!(
-        national(&recorded.previous().unwrap().to_string()),
-        NationalStatus::NoInformation
+        national(Some(concluded(Outcome::Completed))),
+        NationalStatus::Completed
     );
-    assert_eq!(national(&recorded.to_string()), NationalStatus::NotBegun);
+    assert_eq!(
+        national(Some(Act::StepNotRequired(StepNotRequired {
+            ground: text("An executive agreement"),
+        }))),
+        NationalStatus::NotRequired
+    );
+    // After one that failed it is a beginning, and so it is where nothing was.
+    for before in [Some(concluded(Outcome::Failed)), None] {
+        assert_eq!(national(before), NationalStatus::UnderWay(None));
+    }
 }
 
 #[test]

@@ -162,6 +162,7 @@ tracker-answer-enters = Enters into force on { $day }
 tracker-answer-in-force = In force since { $day }
 tracker-answer-computed = In force from { $day } under its clause
 tracker-answer-computed-at-the-latest = In force not later than { $day } under its clause
+tracker-answer-met = Conditions met { $met }
 tracker-answer-pending = Conditions met { $met }; depositary’s notification pending
 tracker-answer-not-notified = Conditions met { $met }; no notification by the depositary on record
 tracker-answer-whole = { $heading }. { $rest }
@@ -208,7 +209,10 @@ tracker-part-signatories = { $have } of { $base } signatories ({ $need } needed)
 tracker-part-these = { $have } of { $base } named ({ $need } needed).
 tracker-part-count = { $have } of { $need } needed.
 tracker-part-weight = { $have } % of the { $need } % needed.
-tracker-part-all-named = All { $count } required by name.
+tracker-part-all-named = { $count ->
+        [one] The one that is required by name is there.
+       *[other] All { $count } that are required by name are there.
+    }
 tracker-part-named = Still required: { $names }.
 tracker-part-many-named = Still required: { $count } by name.
 tracker-there-counted = { $have ->
@@ -386,7 +390,7 @@ tracker-entry-bytes = The entry as it was recorded
 tracker-country-heading = { $name }: { $stage }
 tracker-country-at-stage = { $name }: { $stage } – { $at }
 tracker-country-description = { $title }: { $sentence }; its own procedure stage by stage, and its acts.
-tracker-not-signed = Not signed
+tracker-not-signed = No signature on record
 tracker-signed = Signed
 tracker-consent = Consent to be bound
 tracker-consent-until = (ended: { $day })

@@ -34,6 +34,15 @@ pub(crate) enum Answer {
         /// The day of entry into force that follows.
         in_force: Day,
     },
+    /// The same where there is no depositary: nobody notifies it.
+    ConditionsMet {
+        /// The day on which they were met.
+        met_on: Day,
+        /// Whether that is only the latest possible day.
+        at_the_latest: bool,
+        /// The day of entry into force that follows.
+        in_force: Day,
+    },
     /// Notified for a day to come.
     EntersIntoForce {
         /// The day notified.
@@ -55,6 +64,9 @@ pub(crate) struct EntryIntoForce {
     pub notified: Vec<Notified>,
     /// By how many days the last notification is later than what is computed; negative if earlier.
     pub difference_days: Option<i64>,
+    /// Whether there is a depositary who could notify.
+    #[serde(skip)]
+    pub has_depositary: bool,
 }
 
 /// What follows from the acts on record.
@@ -91,6 +103,11 @@ impl Answer {
         match (view.notified.last(), &view.evaluation.met) {
             (Some(since), _) if *since <= view.day => Self::InForce { since: *since },
             (Some(on), _) => Self::EntersIntoForce { on: *on },
+            (None, Some(met)) if view.instrument.depositaries.is_empty() => Self::ConditionsMet {
+                met_on: met.on,
+                at_the_latest: met.at_the_latest,
+                in_force: met.in_force,
+            },
             (None, Some(met)) => Self::NotificationPending {
                 met_on: met.on,
                 at_the_latest: met.at_the_latest,
@@ -127,6 +144,11 @@ impl Answer {
                 at_the_latest,
                 in_force,
                 ..
+            }
+            | Self::ConditionsMet {
+                at_the_latest,
+                in_force,
+                ..
             } => {
                 let day = words.day(in_force);
                 if at_the_latest {
@@ -140,13 +162,18 @@ impl Answer {
 
     /// What has to be said with it, where it rests on the acts alone.
     pub fn rest(self, words: Words, nature: Nature) -> Option<String> {
-        let Self::NotificationPending {
-            met_on,
-            at_the_latest,
-            ..
-        } = self
-        else {
-            return None;
+        let (met_on, at_the_latest) = match self {
+            Self::NotificationPending {
+                met_on,
+                at_the_latest,
+                ..
+            }
+            | Self::ConditionsMet {
+                met_on,
+                at_the_latest,
+                ..
+            } => (met_on, at_the_latest),
+            Self::NotInForce | Self::EntersIntoForce { .. } | Self::InForce { .. } => return None,
         };
         let met_on = words.day(met_on);
         let met_on = if at_the_latest {
@@ -154,6 +181,9 @@ impl Answer {
         } else {
             say!(words, "tracker-on-day", day = met_on)
         };
+        if matches!(self, Self::ConditionsMet { .. }) {
+            return Some(say!(words, "tracker-answer-met", met = met_on));
+        }
         // Of a history nothing is pending: what its sources do not say stays unsaid.
         Some(match nature {
             Nature::Historical => say!(words, "tracker-answer-not-notified", met = met_on),
@@ -168,6 +198,7 @@ impl Answer {
         match self {
             Self::NotInForce => "not_in_force",
             Self::NotificationPending { .. } => "notification_pending",
+            Self::ConditionsMet { .. } => "conditions_met",
             Self::EntersIntoForce { .. } => "enters_into_force",
             Self::InForce { .. } => "in_force",
         }
@@ -177,9 +208,9 @@ impl Answer {
     pub fn class(self) -> &'static str {
         match self {
             Self::NotInForce => "a-answer a-answer--not-in-force",
-            Self::NotificationPending { .. } | Self::EntersIntoForce { .. } => {
-                "a-answer a-answer--pending"
-            }
+            Self::NotificationPending { .. }
+            | Self::ConditionsMet { .. }
+            | Self::EntersIntoForce { .. } => "a-answer a-answer--pending",
             Self::InForce { .. } => "a-answer a-answer--in-force",
         }
     }
@@ -224,6 +255,7 @@ impl EntryIntoForce {
             computed,
             notified,
             difference_days,
+            has_depositary: !seen.view.instrument.depositaries.is_empty(),
         }
     }
 
@@ -240,6 +272,15 @@ impl EntryIntoForce {
         let none_notified = notified.is_empty().then(|| {
             view! { <dd class="a-dates__value">{say!(words, "tracker-dates-no-notification")}</dd> }
         });
+        let notified = (self.has_depositary || !notified.is_empty()).then(|| {
+            view! {
+                <div class="a-dates__item">
+                    <dt class="a-dates__label">{say!(words, "tracker-dates-notified")}</dt>
+                    {notified}
+                    {none_notified}
+                </div>
+            }
+        });
         // A day is notified all the same: the page says so and resolves nothing.
         let none_computed = self.computed.is_none().then(|| {
             view! {
@@ -255,11 +296,7 @@ impl EntryIntoForce {
                 <dl class="a-dates">
                     {self.computed.as_ref().map(|computed| computed.view(words))}
                     {none_computed}
-                    <div class="a-dates__item">
-                        <dt class="a-dates__label">{say!(words, "tracker-dates-notified")}</dt>
-                        {notified}
-                        {none_notified}
-                    </div>
+                    {notified}
                     {self.difference(words)}
                 </dl>
             }

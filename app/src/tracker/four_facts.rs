@@ -5,11 +5,13 @@ use domain::act::{Act, ActivationState, ConsentForm, ConsentMode, Signature};
 use domain::clause::own_effect::{OwnEffect, OwnRule};
 use domain::day::Day;
 use domain::entity::EntityCode;
+use domain::legal_date::LegalDate;
 use domain::name::Key;
 use domain::procedure::StageState;
 use domain::procedure::progress::{Progress, progress};
 use domain::snapshot::{Fact, ParticipantView};
 use domain::status::{InternationalStatus, NationalStatus, ProvisionalStatus};
+use leptos::prelude::*;
 use serde::Serialize;
 
 use super::date::Dated;
@@ -35,7 +37,29 @@ pub(crate) struct FourFacts {
     /// Provisional application, where there is any on record.
     pub provisional_application: Option<ProvisionalFact>,
     /// Its signature.
-    pub signed: Option<Dated>,
+    pub signature: SignatureFact,
+}
+
+/// A participant's signature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct SignatureFact {
+    /// Whether it has signed.
+    pub state: SignatureState,
+    /// In words.
+    pub label: String,
+    /// When; of one that is not known, the bounds that the sources give.
+    pub date: Option<Dated>,
+}
+
+/// Whether a participant has signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SignatureState {
+    /// None is on record: it has not signed, or nobody has said so.
+    NoneOnRecord,
+    /// The sources date it within bounds that the day lies in.
+    NotKnown,
+    Signed,
 }
 
 /// The stage that a participant is at.
@@ -128,6 +152,9 @@ pub(crate) struct InForceFact {
     /// Whether it is in force by computation alone, which the label says.
     #[serde(skip)]
     pub is_computed_only: bool,
+    /// Whether there is a depositary who could notify.
+    #[serde(skip)]
+    pub has_depositary: bool,
     /// The day from which it no longer is.
     pub until: Option<Dated>,
 }
@@ -180,11 +207,7 @@ impl FourFacts {
         let national = &national_procedure.status;
         let consent = consent_fact(seen, code, participant);
         let in_force = in_force_fact(seen, participant);
-        let signed = participant
-            .facts
-            .iter()
-            .find(|fact| matches!(fact.act(), Some(Act::Signed(_))))
-            .map(|fact| Dated::new(seen.words, fact.date()));
+        let signature = signature_fact(seen, code, participant);
         let state = match PublicStage::of(national, international) {
             // Its procedure may be over: it may have consented.
             PublicStage::UnderWay if consent.state == ConsentState::NotKnown => {
@@ -199,7 +222,7 @@ impl FourFacts {
             | PublicStage::NotRequired
             | PublicStage::ApprovedNationally
             | PublicStage::Failed => national_procedure.since.clone(),
-            PublicStage::Signed => signed.clone(),
+            PublicStage::Signed => signature.date.clone(),
             PublicStage::Consented => consent.date.clone(),
             PublicStage::InForce => in_force.computed.clone(),
             PublicStage::WithdrawalNotified => last_date(seen, participant, |fact| {
@@ -221,7 +244,7 @@ impl FourFacts {
             activated: activated_for(seen, &in_force),
             in_force,
             provisional_application: provisional(seen, participant),
-            signed,
+            signature,
         })
     }
 }
@@ -457,6 +480,62 @@ fn form_of(seen: &Seen<'_>, mode: Option<ConsentMode>) -> ConsentForm {
     }
 }
 
+fn signature_fact(
+    seen: &Seen<'_>,
+    code: EntityCode,
+    participant: &ParticipantView,
+) -> SignatureFact {
+    let words = seen.words;
+    let is_signature = |fact: &&Fact| matches!(fact.act(), Some(Act::Signed(_)));
+    let signed = participant.facts.iter().find(is_signature);
+    let date = |date: &LegalDate| Some(Dated::new(words, date));
+    match (signed, signature_not_known(seen, code)) {
+        (Some(signed), _) => SignatureFact {
+            state: SignatureState::Signed,
+            label: say!(words, "tracker-signed"),
+            date: date(signed.date()),
+        },
+        (None, Some(bounds)) => SignatureFact {
+            state: SignatureState::NotKnown,
+            label: say!(words, "status-consent-not-known"),
+            date: date(&bounds),
+        },
+        (None, None) => SignatureFact {
+            state: SignatureState::NoneOnRecord,
+            label: say!(words, "tracker-not-signed"),
+            date: None,
+        },
+    }
+}
+
+/// The date of a signature within whose bounds the day lies: it may have been given by then.
+fn signature_not_known(seen: &Seen<'_>, code: EntityCode) -> Option<LegalDate> {
+    let day = seen.view.day;
+    seen.record
+        .facts_about(code)
+        .iter()
+        .filter(|fact| fact.is_said_at(seen.view.size))
+        .map(|fact| fact.as_said_at(seen.view.size))
+        .filter(|fact| matches!(fact.act(), Some(Act::Signed(_))))
+        .map(|fact| fact.date().clone())
+        .find(|date| {
+            date.earliest().is_none_or(|earliest| earliest <= day)
+                && date.latest().is_some_and(|latest| day < latest)
+        })
+}
+
+impl SignatureFact {
+    /// On a page, under a heading that says what it is about.
+    pub fn view(&self) -> AnyView {
+        let date = self.date.as_ref().map(Dated::view);
+        match self.state {
+            SignatureState::Signed => date.into_any(),
+            SignatureState::NotKnown => view! { {self.label.clone()} ", " {date} }.into_any(),
+            SignatureState::NoneOnRecord => self.label.clone().into_any(),
+        }
+    }
+}
+
 fn consent_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantView) -> ConsentFact {
     let day = seen.view.day;
     let consent = participant
@@ -489,6 +568,8 @@ fn consent_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantView
         (Some(_), None) => ConsentState::Withdrawn,
         (None, None) => ConsentState::NotExpressed,
     };
+    // What is known of an earlier consent is not said of one that may have followed it.
+    let told = consent.filter(|_| state != ConsentState::NotKnown);
     let label = match state {
         ConsentState::NotExpressed => status::no_consent(seen.words, form),
         ConsentState::NotKnown => say!(seen.words, "status-consent-not-known"),
@@ -498,12 +579,12 @@ fn consent_fact(seen: &Seen<'_>, code: EntityCode, participant: &ParticipantView
     ConsentFact {
         state,
         label,
-        mode: consent.map(|consent| consent.mode),
+        mode: told.map(|consent| consent.mode),
         date: match not_known {
             Some(bounds) => Some(Dated::new(seen.words, bounds)),
             None => consent.and(date),
         },
-        until: consent
+        until: told
             .and_then(|consent| consent.end)
             .map(|end| end_of(seen.words, participant, end)),
     }
@@ -582,6 +663,7 @@ fn in_force_fact(seen: &Seen<'_>, participant: &ParticipantView) -> InForceFact 
         notified,
         notified_for_all,
         is_computed_only,
+        has_depositary: !seen.view.instrument.depositaries.is_empty(),
         difference_days: effect
             .filter(|_| !at_the_latest)
             .zip(notified)

@@ -55,6 +55,7 @@ pub(super) fn open(reading: &Reading<'_>) -> Box<dyn TrackerPage> {
     // The list knows only the present.
     let now = Reading {
         at: At::Now,
+        day_ends: None,
         ..*reading
     };
     let mut instruments = Vec::new();

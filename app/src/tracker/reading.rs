@@ -7,6 +7,7 @@ use domain::entity::EntityCode;
 use domain::legal_date::LegalDate;
 use domain::name::{Key, Slug};
 use domain::procedure::{Followed, Library};
+use domain::register::RecordedAt;
 use domain::snapshot::{Fact, InstrumentRecord, Snapshot, View};
 use domain::statement::Statement;
 
@@ -31,6 +32,9 @@ pub struct Reading<'a> {
     pub at: At,
     /// The legal day of the instrument concerned; where there is none, that of UTC.
     pub today: Day,
+    /// The first instant after that day at the seat of the instrument concerned, where the page speaks
+    /// of a day that has passed: what was announced from then on, nobody had announced by the end of it.
+    pub day_ends: Option<RecordedAt>,
     /// The entry, for the page of an entry.
     pub entry: Option<EntryBytes<'a>>,
 }
@@ -75,15 +79,16 @@ impl<'a> Reading<'a> {
             .view(slug, day, size)
             .map_err(|_| not_found())?;
         let has_passed = self.at.day().is_some_and(|day| day < self.today);
-        let view = if has_passed {
-            view.without_later_announcements()
-        } else {
-            view
+        let day_ends = self.day_ends.filter(|_| has_passed);
+        let view = match day_ends {
+            Some(end) => view.without_later_announcements(end),
+            None => view,
         };
         Ok(Seen {
             words: self.words,
             snapshot: self.snapshot,
             has_passed,
+            day_ends,
             at: self.at,
             today: self.today,
             slug: slug.clone(),
@@ -111,6 +116,8 @@ pub(super) struct Seen<'a> {
     pub today: Day,
     /// Whether the page speaks of a day that has passed.
     pub has_passed: bool,
+    /// The first instant after such a day, at the seat.
+    pub day_ends: Option<RecordedAt>,
     pub slug: Slug,
     pub record: &'a InstrumentRecord,
     pub library: &'a Library,
@@ -133,7 +140,7 @@ impl Seen<'_> {
     pub fn is_shown(&self, fact: &Fact) -> bool {
         let day = self.view.day;
         let had_happened = || match fact.act() {
-            Some(Act::StepScheduled(_)) => fact.recorded_at.utc_day() <= day,
+            Some(Act::StepScheduled(_)) => self.day_ends.is_none_or(|end| fact.recorded_at < end),
             Some(_) | None => self.happened(fact).latest().is_none_or(|on| on <= day),
         };
         fact.index < self.view.size && (!self.has_passed || had_happened())

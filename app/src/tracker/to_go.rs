@@ -107,6 +107,11 @@ impl HowFar {
         }
     }
 
+    /// Whether the sentences about the conditions name just these as still required.
+    pub fn names(&self, parties: &[Party]) -> bool {
+        self.still_required.len() <= MOST_NAMES && self.still_required == parties
+    }
+
     /// What is there: "3 of the 19 instruments needed have been deposited."
     pub fn there(&self, words: Words, form: ConsentForm) -> String {
         if !self.conditions.is_empty() {

@@ -2,7 +2,9 @@
 
 use app::tracker::{Address, At, EntryBytes, Opened, Reading, TrackerPage, open};
 use app::words::Words;
+use domain::day::Day;
 use domain::procedure::Library;
+use domain::register::RecordedAt;
 
 use crate::support::{Register, code, day, guarantee, slug};
 
@@ -21,8 +23,25 @@ pub fn five(clause: &str) -> Register {
     register
 }
 
-/// What stands at an address.
+/// The first instant after a day, at a seat that keeps UTC.
+pub fn end_in_utc(day: Day) -> RecordedAt {
+    let next = day.plus_days(1).unwrap();
+    format!("{next}T00:00:00.000000Z").parse().unwrap()
+}
+
+/// What stands at an address, where a day that has passed ends in UTC.
 pub fn opened(register: &Register, address: &Address, at: At, today: &str) -> Opened {
+    opened_on(register, address, at, today, at.day().map(end_in_utc))
+}
+
+/// What stands at an address on a day that, if it has passed, ended at that instant.
+pub fn opened_on(
+    register: &Register,
+    address: &Address,
+    at: At,
+    today: &str,
+    day_ends: Option<RecordedAt>,
+) -> Opened {
     let library = Library::new();
     let entry = match address {
         Address::Entry(index) => {
@@ -44,6 +63,7 @@ pub fn opened(register: &Register, address: &Address, at: At, today: &str) -> Op
             root: register.root(),
             at,
             today: day(today),
+            day_ends,
             entry,
         },
     )

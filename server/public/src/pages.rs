@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use app::tracker::{self, Address, EntryBytes, NotFound, Opened, Reading};
 use axum::response::{IntoResponse as _, Response};
 use domain::day::Day;
+use domain::register::RecordedAt;
 use http::HeaderMap;
 use tokio::sync::Semaphore;
 
@@ -115,6 +116,12 @@ impl Pages {
         Some((Version::new(depends_on, today), today))
     }
 
+    /// When the day ended of which a page of an instrument speaks, where the instrument has its seat.
+    fn day_ends(&self, outline: &Outline, asked: &Asked) -> Option<RecordedAt> {
+        let known = outline.instrument(asked.address.slug()?)?;
+        self.source.day_ends(asked.at.day()?, known.zone.as_ref())
+    }
+
     /// Renders a page.
     async fn render(self: &Arc<Self>, asked: Asked, outline: Arc<Outline>, today: Day) -> Rendered {
         let Some(waiting) = Waiting::begin(&self.waiting) else {
@@ -133,11 +140,12 @@ impl Pages {
             },
             _ => None,
         };
+        let day_ends = self.day_ends(&outline, &asked);
         tracing::debug!(page = %asked.path(), "a page is rendered");
         let rendered = tokio::task::spawn_blocking(move || {
             // The turn lasts as long as the work, even if nobody waits for it any more.
             let _turn = turn;
-            render(&asked, &outline, today, entry.as_ref())
+            render(&asked, &outline, today, day_ends, entry.as_ref())
         });
         rendered.await.unwrap_or_else(|error| {
             tracing::error!(%error, "a page could not be rendered");
@@ -168,6 +176,7 @@ fn render(
     asked: &Asked,
     outline: &Outline,
     today: Day,
+    day_ends: Option<RecordedAt>,
     entry: Option<&PublishedEntry>,
 ) -> Rendered {
     // An entry's data are its own bytes, so that whoever checks the register has what was hashed.
@@ -186,6 +195,7 @@ fn render(
         root: published.root,
         at: asked.at,
         today,
+        day_ends,
         entry: entry.map(|entry| EntryBytes {
             bytes: &entry.bytes,
             leaf_hash: entry.leaf_hash,

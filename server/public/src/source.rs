@@ -58,4 +58,8 @@ pub trait Source: std::fmt::Debug + Send + Sync {
 
     /// The day that it is now in a time zone; in UTC if the zone is not known.
     fn legal_day(&self, zone: &ZoneName) -> Day;
+
+    /// The first instant after a day in a time zone; in UTC if the zone is not given or not known.
+    /// `None` for the last day that there is.
+    fn day_ends(&self, day: Day, zone: Option<&ZoneName>) -> Option<RecordedAt>;
 }

@@ -84,6 +84,7 @@ impl Desk {
             root: published.root,
             at: At::Now,
             today: view.day,
+            day_ends: None,
             library: &published.library,
             entry: None,
         };

@@ -73,6 +73,7 @@ impl Desk {
             root: published.root,
             at: View::Now,
             today: view.day,
+            day_ends: None,
             library: &published.library,
             entry: None,
         };

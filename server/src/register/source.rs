@@ -60,6 +60,10 @@ impl Source for Register {
     fn legal_day(&self, zone: &ZoneName) -> Day {
         Self::legal_day(self, zone)
     }
+
+    fn day_ends(&self, day: Day, zone: Option<&ZoneName>) -> Option<RecordedAt> {
+        super::legal_day::ends(day, zone)
+    }
 }
 
 fn unread(error: &Error) -> SourceError {

@@ -80,6 +80,7 @@ fn public(world: &World, address: &Address) -> String {
         root: published.root,
         at: At::Now,
         today: "2027-01-15".parse().unwrap(),
+        day_ends: None,
         library: &published.library,
         entry: None,
     };

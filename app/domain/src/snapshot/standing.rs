@@ -73,11 +73,16 @@ pub(crate) fn national(facts: &[Fact]) -> NationalStatus {
                     | Act::ClockStarted(_)
                     | Act::ClockExtended(_)
                     | Act::CourtReferral(_)
-                    | Act::ConditionMet(_)
-                    | Act::DepartureRecorded(_),
+                    | Act::ConditionMet(_),
                 ),
                 _,
             ) => NationalStatus::UnderWay(stage()),
+            // A departure says how it was done; it begins nothing again that was over.
+            (
+                Some(Act::DepartureRecorded(_)),
+                over @ (NationalStatus::Completed | NationalStatus::NotRequired),
+            ) => over,
+            (Some(Act::DepartureRecorded(_)), _) => NationalStatus::UnderWay(stage()),
             (
                 Some(
                     Act::ProcedureAdopted(_)

@@ -18,6 +18,7 @@ use crate::instrument::Instrument;
 use crate::legal_date::LegalDate;
 use crate::name::{Key, Slug};
 use crate::provisional::{Bounds, Declared, Ended, Provisional, ProvisionalActs};
+use crate::register::RecordedAt;
 use crate::reservation::acts::{Formulated, Notified, ReservationActs, Said, Saying};
 use crate::reservation::{self, Reservation, ReservingState, effect as reserved};
 use crate::snapshot::fact::Fact;
@@ -101,13 +102,13 @@ impl Snapshot {
 }
 
 impl View {
-    /// The view without the announcements that were recorded after its day, as UTC counts days: by
-    /// then nobody had made them. For a day that has passed; today everything recorded has been made.
+    /// The view without the announcements that were recorded from `end` on, the first instant after its
+    /// day at the instrument's seat: by then nobody had made them. For a day that has passed; today
+    /// everything recorded has been made.
     #[must_use]
-    pub fn without_later_announcements(mut self) -> Self {
-        let day = self.day;
+    pub fn without_later_announcements(mut self, end: RecordedAt) -> Self {
         let was_made = |fact: &Fact| {
-            !matches!(fact.act(), Some(Act::StepScheduled(_))) || fact.recorded_at.utc_day() <= day
+            !matches!(fact.act(), Some(Act::StepScheduled(_))) || fact.recorded_at < end
         };
         for participant in self.participants.values_mut() {
             participant.facts.retain(was_made);

@@ -41,10 +41,6 @@ fn row(key: String, value: AnyView) -> AnyView {
 /// The facts, each by itself.
 fn key_facts(words: Words, country: &Country) -> AnyView {
     let facts = &country.facts;
-    let signed = match &facts.signed {
-        Some(date) => date.view(),
-        None => say!(words, "tracker-not-signed").into_any(),
-    };
     let activated = facts.activated.as_ref().map(|activated| {
         row(
             say!(words, "tracker-column-activated"),
@@ -60,7 +56,7 @@ fn key_facts(words: Words, country: &Country) -> AnyView {
     });
     view! {
         <dl class="a-summary a-summary--panel">
-            {row(say!(words, "tracker-signed"), signed)}
+            {row(say!(words, "tracker-signed"), facts.signature.view())}
             {row(say!(words, "tracker-column-national"), national(words, country))}
             {row(say!(words, "tracker-consent"), consent(words, country))}
             {row(say!(words, "tracker-column-in-force"), in_force(words, country))}
@@ -136,7 +132,7 @@ fn in_force(words: Words, country: &Country) -> AnyView {
     let notified = match (&fact.computed, fact.notified, fact.notified_for_all) {
         (None, None, _) => None,
         // The label says it already.
-        (Some(_), None, None) if fact.is_computed_only => None,
+        (Some(_), None, None) if fact.is_computed_only || !fact.has_depositary => None,
         (Some(_), None, None) => Some(say!(words, "tracker-in-force-not-notified")),
         (Some(_), None, Some(day)) => Some(say!(
             words,

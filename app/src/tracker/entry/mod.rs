@@ -55,6 +55,7 @@ pub(super) fn open(reading: &Reading<'_>, index: u64) -> Result<Box<dyn TrackerP
     let entry = hashed.entry();
     let now = Reading {
         at: At::Now,
+        day_ends: None,
         ..*reading
     };
     let statements: Vec<Stated> = entry

@@ -90,10 +90,7 @@ impl Row {
         } else {
             facts.consent.label.clone().into_any()
         };
-        let signed = match &facts.signed {
-            Some(date) => date.view(),
-            None => say!(words, "tracker-not-signed").into_any(),
-        };
+        let signed = facts.signature.view();
         let cells = [
             Some(self.stage(words)),
             Some(signed),
@@ -163,17 +160,20 @@ fn national(fact: &NationalFact) -> AnyView {
 
 fn in_force(words: Words, fact: &InForceFact) -> AnyView {
     let own = fact.notified.filter(|_| fact.difference_days != Some(0));
+    let own = own.map(|day| say!(words, "tracker-in-force-notified", day = words.day(day)));
     let for_all = fact.notified_for_all.filter(|day| {
         let computed = fact.computed.as_ref().and_then(|computed| computed.date);
         fact.notified.is_none() && computed != Some(*day)
     });
-    let difference = own.or(for_all).map(|day| {
-        view! {
-            " "
-            <span class="a-muted">
-                {say!(words, "tracker-in-force-notified", day = words.day(day))}
-            </span>
-        }
+    let for_all = for_all.map(|day| {
+        say!(
+            words,
+            "tracker-in-force-notified-for-all",
+            day = words.day(day)
+        )
+    });
+    let difference = own.or(for_all).map(|text| {
+        view! { " " <span class="a-muted">{text}</span> }
     });
     view! { {fact.label.clone()} {difference} }.into_any()
 }
@@ -191,6 +191,7 @@ pub(super) fn table(slug: &Slug, nature: Nature, rows: &[Row]) -> Table {
             "national_procedure",
             "national_stage",
             "national_stage_state",
+            "signature",
             "signed",
             "consent",
             "consent_mode",
@@ -226,7 +227,8 @@ pub(super) fn table(slug: &Slug, nature: Nature, rows: &[Row]) -> Table {
                 .stage_state
                 .map(|reached| name(&reached))
                 .unwrap_or_default(),
-            date(&facts.signed),
+            name(&facts.signature.state),
+            date(&facts.signature.date),
             name(&facts.consent.state),
             facts
                 .consent

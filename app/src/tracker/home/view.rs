@@ -69,7 +69,7 @@ fn not_known(words: Words, home: &Home) -> Option<AnyView> {
 /// Who is missing; those without whom nothing goes are named first.
 fn missing(words: Words, home: &Home) -> AnyView {
     // The numbers above may have named them already.
-    let is_named = home.progress.still_required == home.indispensable;
+    let is_named = home.progress.names(&home.indispensable);
     let indispensable = (!is_named && !home.indispensable.is_empty()).then(|| {
         named(
             words,

@@ -198,6 +198,11 @@ impl Source for InMemory {
     fn legal_day(&self, _: &ZoneName) -> Day {
         *self.today.lock().unwrap()
     }
+
+    fn day_ends(&self, day: Day, _: Option<&ZoneName>) -> Option<RecordedAt> {
+        let next = day.plus_days(1).ok()?;
+        format!("{next}T00:00:00.000000Z").parse().ok()
+    }
 }
 
 /// An answer, read to its end.
