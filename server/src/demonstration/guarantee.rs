@@ -29,10 +29,10 @@ pub(super) const PARTICIPANTS: [&str; 36] = [
 ];
 
 /// On the model of article 11 of the North Atlantic Treaty: a majority of the signatories, including
-/// some by name; later States from their own deposit.
+/// some by name, of those who had signed when signature closed; later States from their own deposit.
 const CLAUSE: &str = r#"{"first_of":[{"when":{"and":[
     {"named":["DEU","FRA","GBR","POL","UKR"]},
-    {"fraction":[1,2],"more_than":true,"of":"signatories"}
+    {"fraction":[1,2],"more_than":true,"of":"signatories","base_on":"2026-05-31"}
 ]},"then":{"same_day":true}}],"later":{"same_day":true}}"#;
 
 /// What found it: the instrument, and everybody who takes part.
@@ -118,8 +118,8 @@ fn instrument() -> Result<Instrument, Unloadable> {
         clause: serde_json::from_str(CLAUSE)?,
         clause_text: Some(Text::english(
             "In force on the day on which instruments of ratification, acceptance or approval have been \
-             deposited by a majority of the signatory States, among them France, Germany, Poland, Ukraine and \
-             the United Kingdom; for every other State on the day of its own deposit. Its obligations are \
+             deposited by a majority of the States that had signed by 31 May 2026, among them France, Germany, \
+             Poland, Ukraine and the United Kingdom; for every other State on the day of its own deposit. Its obligations are \
              activated once a ceasefire enters into force.",
         )?),
         weights: std::collections::BTreeMap::new(),

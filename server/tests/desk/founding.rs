@@ -31,6 +31,9 @@ const TREATY: &[(&str, &str)] = &[
     ("depositaries", "depositary: The depositary"),
     ("clause-model", "guarantors"),
     ("clause-named", "France, POL"),
+    ("clause-base-day", "31"),
+    ("clause-base-month", "1"),
+    ("clause-base-year", "2027"),
     ("clause-then", "days"),
     ("clause-then-n", "30"),
     ("provisional", "no"),
@@ -307,6 +310,27 @@ async fn each_part_of_an_empty_definition_says_what_it_needs() {
 }
 
 #[tokio::test]
+async fn a_majority_of_signatories_needs_the_day_on_which_they_are_counted() {
+    let world = World::empty().await;
+    let mut officer = world.signed_in("otto", "depositary:depositary").await;
+    let form = officer.get(NEW).await;
+    let mut answers = with(&[
+        ("clause-base-day", ""),
+        ("clause-base-month", ""),
+        ("clause-base-year", ""),
+        ("then", "check"),
+    ]);
+    answers.push(("source-0-citation", "The treaty"));
+    let again = officer.send(&form, NEW, &answers).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        errors(&again),
+        ["Day on which the signatories are counted: fill this in"]
+    );
+    assert!(again.html.contains("the day on which signature closes"));
+}
+
+#[tokio::test]
 async fn each_model_of_a_clause_is_the_rule_that_it_says() {
     let world = World::empty().await;
     let mut first = world.signed_in("otto", "depositary:depositary").await;
@@ -334,9 +358,12 @@ async fn each_model_of_a_clause_is_the_rule_that_it_says() {
             &[
                 ("clause-model", "guarantors"),
                 ("clause-named", "BEL; usa"),
+                ("clause-base-day", "31"),
+                ("clause-base-month", "3"),
+                ("clause-base-year", "2027"),
                 ("clause-then", "same-day"),
             ],
-            r#"{"first_of":[{"when":{"and":[{"named":["BEL","USA"]},{"fraction":[1,2],"more_than":true,"of":"signatories"}]},"then":{"same_day":true}}]}"#,
+            r#"{"first_of":[{"when":{"and":[{"named":["BEL","USA"]},{"base_on":"2027-03-31","fraction":[1,2],"more_than":true,"of":"signatories"}]},"then":{"same_day":true}}]}"#,
         ),
         (
             &[

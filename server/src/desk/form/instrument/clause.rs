@@ -8,11 +8,13 @@ use app::words::Words;
 use domain::clause::condition::{Base, Compared, Count, Fraction, Organisations, Weight};
 use domain::clause::rule::{Alternative, Persistence};
 use domain::clause::{Clause, Condition};
+use domain::day::Day;
 use domain::entity::EntityCode;
+use domain::legal_date::LegalDate;
 use domain::share::Share;
 
-use super::super::ask;
 use super::super::reader::Reader;
+use super::super::{ask, date};
 use super::{effect, entities, json};
 use crate::proposal::Fields;
 
@@ -20,6 +22,7 @@ const MODEL: &str = "clause-model";
 const COUNT: &str = "clause-count";
 const SHARE: &str = "clause-share";
 const NAMED: &str = "clause-named";
+const BASE: &str = "clause-base";
 const RULE: &str = "clause-rule";
 const THEN: &str = "clause-then";
 const LATER: &str = "clause-later";
@@ -31,7 +34,9 @@ enum Model {
     All,
     /// So many (Istanbul Convention, art. 75).
     Count,
-    /// These, and a majority of those who have signed (North Atlantic Treaty, art. 11).
+    /// These, and a majority of those who had signed on a fixed day (North Atlantic Treaty, art. 11:
+    /// all had signed when the first consented). Without the day, the first two to sign and consent
+    /// would be a majority of two.
     Guarantors,
     /// So many, that hold a share together (Paris Agreement, art. 21).
     CountAndShare,
@@ -77,6 +82,12 @@ pub fn controls(words: Words, fields: &Fields) -> Vec<Control> {
             NAMED,
             say!(words, "act-clause-named"),
             Some(say!(words, "act-clause-named-hint")),
+        ),
+        ask::day(
+            fields,
+            BASE,
+            say!(words, "act-clause-base"),
+            Some(say!(words, "act-clause-base-hint")),
         ),
         ask::line(
             fields,
@@ -134,8 +145,15 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Clause> {
     let when = match model {
         Model::All => Some(Condition::All),
         Model::Count => count(reader),
-        Model::Guarantors => entities::read(reader, NAMED)
-            .map(|named| Condition::And(vec![Condition::Named(named), majority_of_signatories()])),
+        Model::Guarantors => {
+            let (named, base) = (entities::read(reader, NAMED), reader.day(BASE));
+            named.zip(base).map(|(named, base)| {
+                Condition::And(vec![
+                    Condition::Named(named),
+                    majority_of_signatories_on(base),
+                ])
+            })
+        }
         Model::CountAndShare => {
             let (count, share) = (count(reader), share(reader));
             count
@@ -173,8 +191,9 @@ pub fn typed(clause: &Clause, fields: &mut Fields) {
             ask::put(fields, COUNT, need.to_string());
             Model::Count
         }
-        Said::Guarantors(named) => {
+        Said::Guarantors(named, base) => {
             ask::put(fields, NAMED, entities::typed(named));
+            date::typed(fields, BASE, &LegalDate::on(base));
             Model::Guarantors
         }
         Said::CountAndShare(need, share) => {
@@ -197,7 +216,7 @@ pub fn offered(fields: &mut Fields) {
 enum Said<'a> {
     All,
     Count(u32),
-    Guarantors(&'a BTreeSet<EntityCode>),
+    Guarantors(&'a BTreeSet<EntityCode>, Day),
     CountAndShare(u32, Share),
 }
 
@@ -223,8 +242,12 @@ fn of_a_model(clause: &Clause) -> Option<(Said<'_>, &Alternative)> {
         Condition::All => Said::All,
         Condition::Count(count) => Said::Count(plain(count)?),
         Condition::And(parts) => match parts.as_slice() {
-            [Condition::Named(named), majority] if *majority == majority_of_signatories() => {
-                Said::Guarantors(named)
+            [Condition::Named(named), Condition::Fraction(majority)] => {
+                let base = majority.base_on?;
+                if parts.get(1) != Some(&majority_of_signatories_on(base)) {
+                    return None;
+                }
+                Said::Guarantors(named, base)
             }
             [
                 Condition::Count(count),
@@ -248,13 +271,14 @@ fn plain(count: &Count) -> Option<u32> {
     is_plain.then_some(count.need)
 }
 
-fn majority_of_signatories() -> Condition {
+/// More than half of those who had signed on a day.
+fn majority_of_signatories_on(base: Day) -> Condition {
     Condition::Fraction(Fraction {
         numerator: 1,
         denominator: 2,
         compared: Compared::MoreThan,
         base: Base::Signatories,
-        base_on: None,
+        base_on: Some(base),
         organisations: Organisations::Counted,
     })
 }
