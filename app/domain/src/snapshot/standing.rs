@@ -65,6 +65,11 @@ pub(crate) fn national(facts: &[Fact]) -> NationalStatus {
             (Some(Act::StepConcluded(concluded)), _) if concluded.outcome == Outcome::Failed => {
                 NationalStatus::Failed
             }
+            // A departure says how it was done; it begins nothing again that was over.
+            (
+                Some(Act::DepartureRecorded(_)),
+                over @ (NationalStatus::Completed | NationalStatus::NotRequired),
+            ) => over,
             (
                 Some(
                     Act::StepBegun(_)
@@ -73,16 +78,11 @@ pub(crate) fn national(facts: &[Fact]) -> NationalStatus {
                     | Act::ClockStarted(_)
                     | Act::ClockExtended(_)
                     | Act::CourtReferral(_)
-                    | Act::ConditionMet(_),
+                    | Act::ConditionMet(_)
+                    | Act::DepartureRecorded(_),
                 ),
                 _,
             ) => NationalStatus::UnderWay(stage()),
-            // A departure says how it was done; it begins nothing again that was over.
-            (
-                Some(Act::DepartureRecorded(_)),
-                over @ (NationalStatus::Completed | NationalStatus::NotRequired),
-            ) => over,
-            (Some(Act::DepartureRecorded(_)), _) => NationalStatus::UnderWay(stage()),
             (
                 Some(
                     Act::ProcedureAdopted(_)
