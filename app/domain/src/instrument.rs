@@ -54,18 +54,6 @@ pub struct Instrument {
     pub activation: Option<Condition>,
 }
 
-impl Instrument {
-    /// Whether officers of this authority sign for its depositary. Where instruments are exchanged
-    /// there is no depositary; whoever keeps the register signs.
-    pub fn is_kept_by(&self, authority: &Key) -> bool {
-        self.depositaries.is_empty()
-            || self
-                .depositaries
-                .iter()
-                .any(|depositary| depositary.authority == *authority)
-    }
-}
-
 /// What an instrument is. Its name does not matter to its effect (VCLT art. 2(1)(a)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -19,6 +19,7 @@ pub mod entity;
 pub mod exit;
 pub mod explanation;
 pub mod instrument;
+pub mod keepers;
 pub mod legal_date;
 pub mod majority;
 pub mod name;

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::act::{Act, EventRecorded, StepBegun, Translation};
 use domain::day::Day;
 use domain::digest::Digest;
-use domain::instrument::Nature;
+use domain::instrument::{Depositary, Instrument, Nature};
 use domain::legal_date::LegalDate;
 use domain::office::Office;
 use domain::policy::{Occasion, PolicyError};
@@ -612,6 +612,7 @@ fn name(error: &FoldError) -> &'static str {
         }
         FoldError::Participant(_, ParticipantProblem::NotListed(_)) => "participant not listed",
         FoldError::UnknownEntity(..) => "unknown entity",
+        FoldError::LeavesUnasked(..) => "leaves unasked",
         FoldError::Policy(..) => "policy",
         FoldError::ForeignSignOff(..) => "foreign sign-off",
         FoldError::Correction(_, CorrectionProblem::NotFound(_)) => "not found",
@@ -659,22 +660,36 @@ fn every_refusal_is_met_and_says_which_entry() {
         consent,
     )]);
     let again = correcting(ratified(code("UKR"), day("2026-03-04")), consent);
-    let real = {
+    let amended = |change: &dyn Fn(&mut Instrument)| {
         let mut statement = opened();
         if let Content::Known(act) = &mut statement.content
             && let Act::InstrumentOpened(defined) = act.as_ref()
         {
             let mut defined = defined.clone();
-            defined.instrument.nature = Nature::Real;
+            change(&mut defined.instrument);
             **act = Act::InstrumentAmended(defined);
         }
         statement
     };
+    let real = amended(&|instrument| instrument.nature = Nature::Real);
+    let mut two_depositaries = register.clone();
+    two_depositaries.add(vec![amended(&|instrument| {
+        let other = Depositary {
+            authority: key("another-depositary"),
+            name: text("Another"),
+        };
+        instrument.depositaries.push(other);
+    })]);
+    let one_again = amended(&|_| ());
     let nothing = Digest::of(b"nothing");
     let rows = [
         ("index", snapshot.with(&imported(4, vec![anew()]))),
         ("index", snapshot.with(&imported(2, vec![anew()]))),
         ("nature changed", snapshot.with(&next(real))),
+        (
+            "leaves unasked",
+            two_depositaries.fold().with(&imported(4, vec![one_again])),
+        ),
         (
             "recorded at",
             snapshot.with(&changed(&|entry| {
@@ -757,7 +772,7 @@ fn every_refusal_is_met_and_says_which_entry() {
         assert!(error.to_string().contains("entry "), "{error}");
         met.insert(expected);
     }
-    assert_eq!(met.len(), 19);
+    assert_eq!(met.len(), 20);
     assert_eq!(snapshot, register.fold(), "refusals change nothing");
     // One statement twice in one entry is a repetition too.
     let mut twice = next(anew());

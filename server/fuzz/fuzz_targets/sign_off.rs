@@ -8,6 +8,7 @@ use domain::canonical;
 use domain::digest::Digest;
 use domain::instrument::Instrument;
 use domain::office::Office;
+use domain::keepers::Keepers;
 use domain::policy::{Occasion, OfficeWanted, SignOffPolicy, ToCheck};
 use domain::sign_off::{Evidence, SignOff};
 use domain::statement::Statement;
@@ -77,6 +78,7 @@ fn judge(policy: &SignOffPolicy, foreign: &[&SignOff]) {
                     occasion,
                     participant: "FRA".parse().ok(),
                     instrument: &INSTRUMENT,
+                    keepers: &Keepers::of(&INSTRUMENT, None),
                     statement: Digest::of(b"statement"),
                     sign_offs,
                 })

@@ -80,9 +80,7 @@ impl Desk {
             }
         };
         let (author, participant) = (&proposal.author_office, proposal.participant);
-        let first_is_mine = course
-            .awaited(&[])
-            .is_some_and(|awaited| course.is_for(&awaited, author));
+        let first_is_mine = course.awaited_of(author, &[]).is_some();
         let rest = if first_is_mine {
             course.rule.steps.get(1..).unwrap_or_default()
         } else {

@@ -63,10 +63,11 @@ pub async fn page(
 impl Desk {
     /// An instrument, if this authority keeps it.
     fn kept(&self, published: &Published, slug: &Slug, authority: &Key) -> Option<Kept> {
-        let view = self.view(published, slug)?;
-        if !view.instrument.is_kept_by(authority) {
+        let record = published.snapshot.instrument(slug)?;
+        if !record.is_kept_by(authority) {
             return None;
         }
+        let view = self.view(published, slug)?;
         let reading = Reading {
             words: language(),
             snapshot: &published.snapshot,
@@ -78,7 +79,6 @@ impl Desk {
             entry: None,
         };
         let brief = brief(&reading, slug).ok()?;
-        let record = published.snapshot.instrument(slug)?;
         let facts = record.facts().iter().chain(
             record
                 .participants()

@@ -92,11 +92,9 @@ impl Desk {
         let office = officer.office()?;
         let awaits = self.proposals.next(&proposal).is_ok_and(|next| {
             next.ending == Ending::Acceptance
-                && next.awaited.is_some_and(|awaited| {
-                    awaited.is_last() && awaited.is_for(&office, proposal.participant)
-                })
+                && next.awaited.is_some_and(|awaited| awaited.is_last())
         });
-        if !awaits || !proposal.state.is_open() {
+        if !awaits || !self.proposals.is_awaited(&office, &proposal) {
             return Err(Failed(Mishap::NotNow));
         }
         let case = self.case_of(&proposal).ok_or(Failed(Mishap::NotNow))?;

@@ -205,7 +205,7 @@ impl Desk {
             .sign_offs
             .iter()
             .any(|sign_off| sign_off.person == officer.actor.person);
-        if !awaited.is_for(&officer.office()?, proposal.participant) || has_signed {
+        if !self.proposals.is_awaited(&officer.office()?, proposal) || has_signed {
             return Ok(Vec::new());
         }
         let send_back = ItemAction::SendBack(reason.to_owned());

@@ -47,9 +47,7 @@ impl Desk {
 fn concerns(role: &Role, record: &InstrumentRecord) -> bool {
     match role {
         Role::Liaison(code) | Role::Verifier(code) => record.takes_part(*code),
-        Role::DepositaryOfficer(authority) => record
-            .definition_for_signing()
-            .is_some_and(|instrument| instrument.is_kept_by(authority)),
+        Role::DepositaryOfficer(authority) => record.is_kept_by(authority),
         Role::Leader => true,
         Role::Administrator | Role::Auditor => false,
     }

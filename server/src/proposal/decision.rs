@@ -62,11 +62,9 @@ pub(super) fn proposes(
                 })
         }
         Office::Verifier(_) => false,
-        Office::DepositaryOfficer(_) => course.is_none_or(|course| {
-            course
-                .awaited(&[])
-                .is_some_and(|first| course.is_for(&first, office))
-        }),
+        Office::DepositaryOfficer(_) => {
+            course.is_none_or(|course| course.awaited_of(office, &[]).is_some())
+        }
     };
     if may {
         Ok(())
@@ -125,8 +123,7 @@ pub(super) fn submit(
     proposes(&office, proposal.participant, Some(&course))?;
     acts_once(proposal, actor, &office)?;
     let sign_off = course
-        .awaited(&proposal.taken())
-        .filter(|awaited| course.is_for(awaited, &office))
+        .awaited_of(&office, &proposal.taken())
         .map(|awaited| ToSign {
             step: awaited.step,
             office,
@@ -148,9 +145,7 @@ pub(super) fn sign(
     // Whatever it waits for, the state must allow a sign-off.
     proposal.state.after(Move::Sign)?;
     let course = course(proposal, snapshot)?;
-    let awaited = course
-        .awaited(&proposal.taken())
-        .filter(|awaited| course.is_for(awaited, &office));
+    let awaited = course.awaited_of(&office, &proposal.taken());
     acts_once(proposal, actor, &office)?;
     let awaited = awaited.ok_or(NotAllowed::NotAwaited)?;
     let to = proposal.state.after(next(&awaited))?;
@@ -188,9 +183,7 @@ pub(super) fn awaits(proposal: &Proposal, office: &Office, snapshot: &Snapshot) 
     let Some(course) = course(proposal, snapshot).ok() else {
         return false;
     };
-    course
-        .awaited(&proposal.taken())
-        .is_some_and(|awaited| course.is_for(&awaited, office))
+    course.awaited_of(office, &proposal.taken()).is_some()
 }
 
 /// Whether an actor could sign it now: its office is awaited, and the person has not acted on it

@@ -80,12 +80,6 @@ impl Proposals {
         about.is_for(&office, draft.statement.as_ref(), &published.snapshot)?;
         self.is_open_to_paper(&about, draft.statement.as_ref(), &published.snapshot)
             .await??;
-        // Two at the same moment may both pass: it is a bound on work, not on what is lawful.
-        let side = Side::of(&office);
-        if self.register.store().open_of_side(&side).await? >= MOST_OPEN {
-            return Err(DraftError::TooMany);
-        }
-
         let id = match &draft.key {
             None => ProposalId(self.randomness.id()?),
             Some(key) => {
@@ -96,6 +90,11 @@ impl Proposals {
                 id
             }
         };
+        // Two at the same moment may both pass: it is a bound on work, not on what is lawful.
+        let side = Side::of(&office);
+        if self.register.store().open_of_side(&side).await? >= MOST_OPEN {
+            return Err(DraftError::TooMany);
+        }
         let now = self.clock.now()?;
         let (version, hash) = version(actor, &draft.fields, draft.statement.as_ref())?;
         let proposal = Proposal {
@@ -204,15 +203,13 @@ impl<'a> About<'a> {
         let course = statement
             .and_then(|statement| decision::course_of(statement, self.occasion, snapshot).ok());
         decision::proposes(office, self.participant, course.as_ref())?;
-        let definition = snapshot
-            .instrument(self.instrument)
-            .and_then(|record| record.definition_for_signing());
+        let record = snapshot.instrument(self.instrument);
         let fits = match (office, self.occasion) {
             (Office::Liaison(_), Occasion::Regular | Occasion::Exchange) => true,
             (
                 Office::DepositaryOfficer(authority),
                 Occasion::Regular | Occasion::OnPaper | Occasion::ImportOfHistory,
-            ) => definition.is_none_or(|instrument| instrument.is_kept_by(authority)),
+            ) => record.is_none_or(|record| record.is_kept_by(authority)),
             (Office::Liaison(_) | Office::Verifier(_) | Office::DepositaryOfficer(_), _) => false,
         };
         if fits {

@@ -3,6 +3,7 @@
 use domain::act::ActGroup;
 use domain::effect::Effect;
 use domain::legal_date::LegalDate;
+use domain::office::Office;
 use domain::policy::Awaited;
 use domain::snapshot::Ending;
 
@@ -57,6 +58,12 @@ impl Proposals {
             return None;
         }
         self.effect(proposal, None).ok()
+    }
+
+    /// Whether somebody in this office can sign what comes next.
+    pub fn is_awaited(&self, office: &Office, proposal: &Proposal) -> bool {
+        let published = self.register.current();
+        decision::awaits(proposal, office, &published.snapshot)
     }
 
     /// Whose sign-off comes next by the policy in force now.

@@ -10,6 +10,7 @@ use crate::act::ActGroup;
 use crate::digest::Digest;
 use crate::entity::EntityCode;
 use crate::instrument::{Instrument, Nature};
+use crate::keepers::Keepers;
 use crate::name::Key;
 use crate::office::Office;
 use crate::sign_off::{Evidence, SignOff};
@@ -164,6 +165,8 @@ pub struct ToCheck<'a> {
     pub participant: Option<EntityCode>,
     /// The instrument it concerns.
     pub instrument: &'a Instrument,
+    /// Who signs for the instrument's depositary.
+    pub keepers: &'a Keepers,
     /// Its hash.
     pub statement: Digest,
     /// Its sign-offs.
@@ -355,7 +358,9 @@ fn check_one(rule: &Rule, statement: &ToCheck<'_>, sign_off: &SignOff) -> Result
         return Err(PolicyError::NotForeseen(sign_off.step));
     }
     if let Office::DepositaryOfficer(authority) = &sign_off.office
-        && !statement.instrument.is_kept_by(authority)
+        && !statement
+            .keepers
+            .include(authority, statement.sign_offs.iter().map(|one| &one.office))
     {
         return Err(PolicyError::NotTheDepositary(authority.clone()));
     }
@@ -452,6 +457,7 @@ mod tests {
             occasion: Occasion::Regular,
             participant: Some("FRA".parse().unwrap()),
             instrument: &instrument(),
+            keepers: &Keepers::of(&instrument(), None),
             statement: Digest::of(b"statement"),
             sign_offs: &sign_offs.iter().collect::<Vec<_>>(),
         })
@@ -551,6 +557,7 @@ mod tests {
             occasion: Occasion::ImportOfHistory,
             participant: None,
             instrument: &real,
+            keepers: &Keepers::of(&real, None),
             statement: Digest::of(b"statement"),
             sign_offs: &[],
         });

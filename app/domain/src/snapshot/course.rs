@@ -1,15 +1,19 @@
 //! The course of a statement from its draft to the register: who signs it off, and how it ends.
 
+use std::collections::BTreeSet;
+
 use crate::act::{Act, ActGroup};
 use crate::entity::EntityCode;
 use crate::instrument::Instrument;
+use crate::keepers::{Keepers, authorities};
+use crate::name::Key;
 use crate::office::Office;
 use crate::policy::{Awaited, Occasion, OfficeWanted, Rule, Taken};
 use crate::snapshot::InstrumentRecord;
 use crate::statement::Statement;
 
 /// How a statement would be signed off and published, if it were the next one in the register.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Course<'a> {
     /// The group whose sign-offs it needs.
     pub group: ActGroup,
@@ -21,6 +25,9 @@ pub struct Course<'a> {
     pub ending: Ending,
     participant: Option<EntityCode>,
     record: &'a InstrumentRecord,
+    keepers: Keepers,
+    /// The authorities that it would leave out: the last to sign are officers of theirs.
+    leaving: BTreeSet<Key>,
 }
 
 /// What publishes a statement.
@@ -48,6 +55,8 @@ impl<'a> Course<'a> {
             ending: ending(statement, rule, instrument),
             participant: statement.participant,
             record,
+            keepers: record.keepers_under(instrument),
+            leaving: record.leaving(statement),
         }
     }
 
@@ -58,7 +67,7 @@ impl<'a> Course<'a> {
 
     /// Whether the rule asks for a sign-off in this office at any step.
     pub fn asks_for(&self, office: &Office) -> bool {
-        self.is_eligible(office)
+        self.is_eligible(office, &[])
             && self
                 .rule
                 .steps
@@ -67,19 +76,36 @@ impl<'a> Course<'a> {
                 .any(|wanted| wanted.office.fits(office, self.participant))
     }
 
-    /// Whether these sign-offs wait for one in this office.
-    pub fn is_for(&self, awaited: &Awaited, office: &Office) -> bool {
-        self.is_eligible(office) && awaited.is_for(office, self.participant)
+    /// What comes next after these sign-offs, if somebody in this office can sign it.
+    pub fn awaited_of(&self, office: &Office, taken: &[Taken<'_>]) -> Option<Awaited> {
+        self.awaited(taken).filter(|awaited| {
+            self.is_eligible(office, taken)
+                && awaited.is_for(office, self.participant)
+                && self.leaves_room(awaited, office, taken)
+        })
+    }
+
+    /// Whether those whom it leaves out can still sign it after somebody in this office.
+    fn leaves_room(&self, awaited: &Awaited, office: &Office, taken: &[Taken<'_>]) -> bool {
+        let lacking = |authority: &&Key| {
+            let signed = taken.iter().map(|taken| taken.office).chain([office]);
+            !authorities(signed).any(|signed| signed == *authority)
+        };
+        let lacking = self.leaving.iter().filter(lacking).count();
+        usize::try_from(awaited.left).is_ok_and(|left| lacking < left)
     }
 
     /// Only officers of the instrument's own depositary act for it, and only those who take part for
     /// others than the participant concerned.
-    fn is_eligible(&self, office: &Office) -> bool {
+    fn is_eligible(&self, office: &Office, taken: &[Taken<'_>]) -> bool {
         match office {
             Office::Liaison(of) | Office::Verifier(of) => {
                 self.participant == Some(*of) || self.record.takes_part(*of)
             }
-            Office::DepositaryOfficer(authority) => self.instrument.is_kept_by(authority),
+            Office::DepositaryOfficer(authority) => {
+                let signed = taken.iter().map(|taken| taken.office);
+                self.keepers.include(authority, signed)
+            }
         }
     }
 }

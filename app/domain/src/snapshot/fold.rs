@@ -1,6 +1,6 @@
 //! The fold: from entries to a snapshot, one at a time, or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::act::{Act, ActGroup};
@@ -8,7 +8,8 @@ use crate::canonical::CanonicalError;
 use crate::digest::Digest;
 use crate::entity::{self, EntityCode};
 use crate::instrument::Instrument;
-use crate::name::Slug;
+use crate::keepers::{Keepers, authorities};
+use crate::name::{Key, Slug};
 use crate::office::Office;
 use crate::policy::{self, Occasion, PolicyError, SignOffPolicy, ToCheck};
 use crate::register::{Draft, Entry, HashedEntry, RecordedAt};
@@ -82,6 +83,9 @@ pub enum FoldError {
     /// An entity that this program does not know, on a node that writes.
     #[error("entry {0}: no State or organisation with the code {1} is known; use a newer program")]
     UnknownEntity(u64, EntityCode),
+    /// An authority would no longer keep the instrument, and has not said so.
+    #[error("entry {0}: no officer of {1} has signed that it is no longer a depositary")]
+    LeavesUnasked(u64, Key),
     /// The sign-offs do not satisfy the policy.
     #[error("entry {0}: {1}")]
     Policy(u64, PolicyError),
@@ -308,10 +312,14 @@ impl Snapshot {
                     occasion: entry.occasion,
                     participant: statement.participant,
                     instrument,
+                    keepers: &record.keepers_under(instrument),
                     statement: hash,
                     sign_offs,
                 })
                 .map_err(|e| FoldError::Policy(index, e))?;
+            if let Some(authority) = record.leaves_unasked(statement, sign_offs) {
+                return Err(FoldError::LeavesUnasked(index, authority));
+            }
         }
         record.add(entry, statement, hash, sign_offs)
     }
@@ -468,6 +476,54 @@ impl InstrumentRecord {
             .rev()
             .filter(|fact| fact.superseded_at.is_none())
             .find_map(|fact| defined(fact.act()))
+    }
+
+    /// Whether officers of this authority sign for the instrument's depositary.
+    pub fn is_kept_by(&self, authority: &Key) -> bool {
+        self.definition_for_signing()
+            .is_some_and(|instrument| self.keepers_under(instrument).include(authority, []))
+    }
+
+    /// Who keeps the instrument under this definition.
+    pub(super) fn keepers_under(&self, instrument: &Instrument) -> Keepers {
+        Keepers::of(instrument, self.opened_by())
+    }
+
+    /// The offices that signed the opening; `None` if it is not in the register.
+    fn opened_by(&self) -> Option<&[Office]> {
+        // No correction takes the place of an opening.
+        self.facts
+            .rules()
+            .find(|fact| matches!(fact.act(), Some(Act::InstrumentOpened(_))))
+            .map(|fact| fact.offices.as_ref())
+    }
+
+    /// The authorities that keep the instrument and would not any more after this statement: an
+    /// amendment that leaves them out, or takes back the one that named them.
+    pub(super) fn leaving(&self, statement: &Statement) -> BTreeSet<Key> {
+        let Some(present) = self.definition_for_signing() else {
+            return BTreeSet::new();
+        };
+        let corrected = statement.corrects.as_ref().map(|one| one.statement);
+        let standing = || {
+            self.facts
+                .rules()
+                .rev()
+                .filter(|fact| fact.superseded_at.is_none() && Some(fact.hash) != corrected)
+                .find_map(|fact| defined(fact.act()))
+        };
+        let later = defined(statement.act()).or_else(standing);
+        later.map_or_else(BTreeSet::new, |later| {
+            self.keepers_under(present)
+                .leaving(&self.keepers_under(later))
+        })
+    }
+
+    fn leaves_unasked(&self, statement: &Statement, sign_offs: &[&SignOff]) -> Option<Key> {
+        let offices = || sign_offs.iter().map(|sign_off| &sign_off.office);
+        self.leaving(statement)
+            .into_iter()
+            .find(|authority| !authorities(offices()).any(|signed| signed == authority))
     }
 
     /// Whether what the statement says can follow, and the group whose sign-offs it needs: `None`

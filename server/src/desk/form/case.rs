@@ -121,7 +121,7 @@ impl Case {
             .snapshot
             .view(slug, today, published.snapshot.size())
             .map_err(|_| CaseError::NotFound)?;
-        if !is_theirs(office, &view) {
+        if !is_theirs(office, record, &view) {
             return Err(CaseError::NotFound);
         }
         let corrects = match &wanted.corrects {
@@ -384,10 +384,10 @@ pub fn stage_title(
 }
 
 /// Whether an instrument is one of this office: to others it is as if it were not there.
-pub fn is_theirs(office: &Office, view: &View) -> bool {
+fn is_theirs(office: &Office, record: &InstrumentRecord, view: &View) -> bool {
     match office {
         Office::Liaison(of) | Office::Verifier(of) => view.participants.contains_key(of),
-        Office::DepositaryOfficer(authority) => view.instrument.is_kept_by(authority),
+        Office::DepositaryOfficer(authority) => record.is_kept_by(authority),
     }
 }
 
