@@ -52,7 +52,9 @@ impl Keepers {
 }
 
 /// The depositary authorities among these offices.
-pub fn authorities<'a>(offices: impl IntoIterator<Item = &'a Office>) -> impl Iterator<Item = &'a Key> {
+pub fn authorities<'a>(
+    offices: impl IntoIterator<Item = &'a Office>,
+) -> impl Iterator<Item = &'a Key> {
     offices.into_iter().filter_map(|office| match office {
         Office::DepositaryOfficer(authority) => Some(authority),
         Office::Liaison(_) | Office::Verifier(_) => None,

@@ -28,6 +28,9 @@ impl Share {
     /// No share at all.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
+    /// The whole: 100 per cent.
+    pub const WHOLE: Self = Self(Decimal::ONE_HUNDRED);
+
     /// The sum of two shares.
     ///
     /// Exact up to 792 million per cent: a table would need 792,000 shares of the largest kind.

@@ -1,6 +1,9 @@
 //! Whose officers sign for the depositary, and how that changes.
 
-#![expect(clippy::unwrap_used, reason = "the functions beside the tests are tests too")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "the functions beside the tests are tests too"
+)]
 
 #[expect(dead_code, reason = "each test uses a part of it")]
 mod support;

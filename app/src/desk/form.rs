@@ -26,6 +26,8 @@ pub struct FormPage {
     pub groups: Vec<Group>,
     /// What is wrong with what was sent.
     pub problems: Vec<Problem>,
+    /// Where the same can be written under another name in addresses, if it can.
+    pub renamed: Option<String>,
     /// Where to go without saving.
     pub back: String,
 }
@@ -50,6 +52,15 @@ impl FormPage {
                     </div>
                 }
             });
+            let renamed = self.renamed.map(|href| {
+                view! {
+                    <p class="desk-aside">
+                        {say!(words, "desk-slug-wrong")}
+                        " "
+                        <a href=href>{say!(words, "desk-slug-again")}</a>
+                    </p>
+                }
+            });
             let public_now = public_now(say!(words, "desk-public-now"), self.public_now);
             let hidden = self
                 .hidden
@@ -65,6 +76,7 @@ impl FormPage {
                 <ul class="desk-about">{about}</ul>
                 {returned}
                 {public_now}
+                {renamed}
                 <form class="desk-form" method="post" action=self.action novalidate>
                     {frame.token()}
                     {hidden}

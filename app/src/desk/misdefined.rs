@@ -1,5 +1,7 @@
 //! What is wrong with the definition of an instrument, in words that say what to do.
 
+use domain::day::Day;
+
 use super::problem::Wrong;
 use crate::say;
 use crate::words::Words;
@@ -35,6 +37,33 @@ pub enum Misdefined {
     OwnAuthorityMissing(String),
     /// Instruments are deposited, and there is no depositary.
     DepositaryMissing,
+    /// Instruments are exchanged, and there is a depositary.
+    DepositaryOfExchange,
+    /// The same authority twice.
+    AuthorityTwice(String),
+    /// More than one authority would be left out at once: the last to sign is of the one left out.
+    SeveralLeftOut,
+    /// Two titles in one language.
+    TitleTwice(String),
+    /// The signature itself binds, and there are other means of consent.
+    NotBySignature,
+    /// Definitive signature alone, and consent is not established by the signature.
+    OnlyBySignature,
+    /// A table of weights that the clause does not count.
+    WeightsNotCounted,
+    /// Not a share in percent.
+    NotAShare,
+    /// A number outside these bounds.
+    OutOfRange {
+        /// The least.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
+    /// An answer that belongs to a choice which was not made.
+    OfAnotherChoice,
+    /// Dated before the newest definition in the register.
+    BeforeDefinition(Day),
 }
 
 impl From<Misdefined> for Wrong {
@@ -78,6 +107,40 @@ impl Misdefined {
                 authority = authority.as_str()
             ),
             Self::DepositaryMissing => say!(words, "desk-error-depositary-missing", label = label),
+            Self::DepositaryOfExchange => {
+                say!(words, "desk-error-depositary-of-exchange", label = label)
+            }
+            Self::AuthorityTwice(authority) => say!(
+                words,
+                "desk-error-authority-twice",
+                label = label,
+                authority = authority.as_str()
+            ),
+            Self::SeveralLeftOut => say!(words, "desk-error-several-left-out", label = label),
+            Self::TitleTwice(lang) => say!(
+                words,
+                "desk-error-title-twice",
+                label = label,
+                lang = lang.as_str()
+            ),
+            Self::NotBySignature => say!(words, "desk-error-not-by-signature", label = label),
+            Self::OnlyBySignature => say!(words, "desk-error-only-by-signature", label = label),
+            Self::WeightsNotCounted => say!(words, "desk-error-weights-not-counted", label = label),
+            Self::NotAShare => say!(words, "desk-error-not-a-share", label = label),
+            Self::OutOfRange { least, most } => say!(
+                words,
+                "desk-error-out-of-range",
+                label = label,
+                least = *least,
+                most = *most
+            ),
+            Self::OfAnotherChoice => say!(words, "desk-error-of-another-choice", label = label),
+            Self::BeforeDefinition(day) => say!(
+                words,
+                "desk-error-before-definition",
+                label = label,
+                day = words.day(*day)
+            ),
         }
     }
 }

@@ -74,6 +74,15 @@ pub enum Wrong {
     PasswordUnchanged,
     /// The two entries of the new password differ.
     PasswordsDiffer,
+    /// The short name of a condition that another vote attached.
+    KeyTaken(String),
+    /// More persons than have an account for it: nothing could be published any more.
+    NotSoMany {
+        /// How many were asked for.
+        asked: u8,
+        /// How many there are.
+        there: usize,
+    },
     /// The participant has a liaison here, who records its acts.
     HasLiaison,
     /// Something not in order is accepted, and nothing says why.
@@ -171,6 +180,19 @@ impl Wrong {
             Self::PasswordCommon => say!(words, "desk-error-password-common"),
             Self::PasswordUnchanged => say!(words, "desk-error-password-unchanged"),
             Self::PasswordsDiffer => say!(words, "desk-error-passwords-differ"),
+            Self::KeyTaken(key) => say!(
+                words,
+                "desk-error-key-taken",
+                label = label,
+                key = key.as_str()
+            ),
+            Self::NotSoMany { asked, there } => say!(
+                words,
+                "desk-error-not-so-many",
+                label = label,
+                asked = *asked,
+                there = *there
+            ),
             Self::HasLiaison => say!(words, "desk-error-has-liaison"),
             Self::GroundMissing => say!(words, "desk-error-ground-missing"),
         }

@@ -13,8 +13,8 @@ use super::mishap::Failed;
 use super::page::{again, conflict, see_other};
 use super::signing::NotTried;
 use super::visit::Visit;
-use super::writing::{address, answers};
-use crate::proposal::{ProposalId, SignError, State as At};
+use super::writing::address;
+use crate::proposal::{Fields, ProposalId, SignError, State as At};
 
 /// `POST /proposals/{id}/accept`
 pub async fn accept(
@@ -28,7 +28,7 @@ pub async fn accept(
     let done = format!("{}/done", address(&id));
     let proposal = desk.proposals.get(&officer.actor, &id).await?;
     let case = desk.case_of(&proposal).ok_or(Failed(Mishap::NotNow))?;
-    let fields = answers(&sent);
+    let fields = Fields(sent.answers());
     let about = (&proposal, &case);
     let acceptance = match due_form::acceptance(&case, &fields) {
         Ok(acceptance) => acceptance,

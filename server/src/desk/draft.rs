@@ -87,13 +87,13 @@ impl Desk {
         case: &Case,
         sent: &Sent,
     ) -> Result<Response, Failed> {
-        let fields = answers(sent);
+        let fields = answers(case, sent);
         let refuse = |problems: Vec<Problem>| {
             let page = Self::form_page(written(officer, case, &fields, problems, sent.get("key")));
             again(page.html(&self.frame(visit, officer, route)))
         };
         let then = Then::of(sent);
-        let (about, statement) = match form::statement(case, &fields) {
+        let (about, statement) = match self.said(case, &fields).await? {
             Ok(statement) => {
                 let about = (statement.instrument.clone(), statement.participant);
                 (about, Some(statement))
@@ -184,6 +184,7 @@ pub fn written<'a>(
         ),
         hidden: vec![("key".to_owned(), key.to_owned())],
         returned: None,
+        renamed: None,
         back: beginning(&officer.actor.role).path().to_owned(),
     }
 }

@@ -14,7 +14,7 @@ use super::page::{again, page as to_page};
 use super::refused::ours;
 use super::route::Route;
 use super::visit::Visit;
-use super::writing::{address, answers};
+use super::writing::address;
 use super::{Desk, language};
 use crate::proposal::{Acceptance, Fields, Proposal, ProposalId};
 
@@ -44,7 +44,7 @@ pub async fn show_effect(
     if Desk::version(&sent)? != proposal.version {
         return Err(Failed(Mishap::ChangedMeanwhile));
     }
-    let fields = answers(&sent);
+    let fields = Fields(sent.answers());
     if sent.get("then") == "back" {
         let about = (&proposal, &case);
         let html = desk.due_form_page(&visit, &officer, about, &fields, Vec::new())?;

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 
 use super::Desk;
-use super::form::{self, Case};
+use super::form::{self, Case, Place};
 use super::guard::{Officer, Sent};
 use super::mishap::Failed;
 use super::page::{again, conflict, page as to_page, see_other};
@@ -48,18 +48,19 @@ pub async fn edit(
     Path(id): Path<String>,
     sent: Sent,
 ) -> Result<Response, Failed> {
-    let mut proposal = own(&desk, &officer, id).await?;
+    let proposal = own(&desk, &officer, id).await?;
     let version: u32 = sent
         .get("version")
         .parse()
         .map_err(|_| Failed(Mishap::Forged))?;
-    let fields = answers(&sent);
-    // The stage can be chosen in the form; what it corrects cannot.
-    let stage = sent.get(STAGE).to_owned();
-    proposal.fields.0.insert(STAGE.to_owned(), stage);
-    let case = desk.case_of(&proposal).ok_or(Failed(Mishap::NotNow))?;
+    // The stage can be chosen in the form; what it records and what it corrects cannot.
+    let stage = Some(sent.get(STAGE).to_owned());
+    let case = desk
+        .case_at(&proposal, stage)
+        .ok_or(Failed(Mishap::NotNow))?;
+    let fields = answers(&case, &sent);
     let then = Then::of(&sent);
-    let statement = match form::statement(&case, &fields) {
+    let statement = match desk.said(&case, &fields).await? {
         Ok(statement) => Some(statement),
         Err(_) if then == Then::Save => None,
         Err(errors) => {
@@ -130,7 +131,7 @@ fn differences(case: &Case, theirs: &Fields, mine: &Fields) -> Vec<Problem> {
 }
 
 /// A proposal of one's own office that can still be written.
-async fn own(desk: &Desk, officer: &Officer, id: String) -> Result<Proposal, Failed> {
+pub async fn own(desk: &Desk, officer: &Officer, id: String) -> Result<Proposal, Failed> {
     let proposal = desk.proposals.get(&officer.actor, &ProposalId(id)).await?;
     if proposal.author_office != officer.office()? {
         return Err(Failed(Mishap::NotAllowed));
@@ -142,7 +143,7 @@ async fn own(desk: &Desk, officer: &Officer, id: String) -> Result<Proposal, Fai
 }
 
 /// What was typed; for a proposal that did not come from a form, what would have been.
-fn typed(proposal: &Proposal) -> Fields {
+pub fn typed(proposal: &Proposal) -> Fields {
     match (&proposal.statement, form_of(proposal)) {
         (Some(statement), Some(form)) if proposal.fields.0.is_empty() => {
             form::typed(form, statement)
@@ -169,6 +170,10 @@ fn written<'a>(
             .returned
             .as_ref()
             .filter(|_| proposal.state == At::Returned),
+        renamed: matches!(case.place, Place::ToOpen(_)).then(|| {
+            let form = Route::NewInstrument.path();
+            format!("{form}?from={}", proposal.id.0)
+        }),
         back: address,
     }
 }

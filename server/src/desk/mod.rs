@@ -20,6 +20,7 @@ mod due_form;
 mod edit;
 mod effect_words;
 mod end_session;
+mod enough_officers;
 mod form;
 mod guard;
 mod home;

@@ -42,6 +42,14 @@ impl Desk {
     }
 }
 
+/// Whether a role has instruments to follow.
+pub fn follows_instruments(role: &Role) -> bool {
+    match role {
+        Role::Liaison(_) | Role::Verifier(_) | Role::DepositaryOfficer(_) | Role::Leader => true,
+        Role::Administrator | Role::Auditor => false,
+    }
+}
+
 /// Whether an instrument is one that a role follows: its own country takes part in it, its own
 /// authority keeps it, or it follows all of them.
 fn concerns(role: &Role, record: &InstrumentRecord) -> bool {

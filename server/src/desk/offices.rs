@@ -95,6 +95,10 @@ fn several(words: Words, one: Wanted, participant: Option<EntityCode>, author: &
         OfficeWanted::VerifierOfAnother => {
             say!(words, "desk-offices-another-verifier", count = count)
         }
+        // An author of the depositary is the first of them.
+        OfficeWanted::DepositaryOfficer if author.is_of_depositary() => {
+            say!(words, "desk-offices-more-depositary", count = count)
+        }
         OfficeWanted::DepositaryOfficer => say!(words, "desk-offices-depositary", count = count),
     }
 }

@@ -11,6 +11,7 @@ use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderValue};
 
 use super::guard::Officer;
+use super::news::follows_instruments;
 use super::permission::RoleKind;
 use super::route::Route;
 use super::visit::Visit;
@@ -75,6 +76,7 @@ impl Desk {
             }),
             news: officer
                 .last_signed_in
+                .filter(|_| follows_instruments(&officer.actor.role))
                 .map(|since| self.news(&officer.actor.role, since)),
             ..self.bare_frame()
         }

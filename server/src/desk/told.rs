@@ -43,32 +43,45 @@ pub struct Told {
     pub hash: Option<(String, String)>,
 }
 
-/// The form that a proposal was written in, if there is one.
+/// The form that a proposal was written in, if there is one. What is signed is the statement: what a
+/// draft keeps beside it counts only until there is one.
 pub fn form_of(proposal: &Proposal) -> Option<ActForm> {
-    let by_field = proposal.fields.0.get(ACT).map(String::as_str);
-    by_field
-        .and_then(ActForm::find)
-        .or_else(|| ActForm::of_kind(proposal.statement.as_ref()?.kind()))
+    match &proposal.statement {
+        Some(statement) => ActForm::of_kind(statement.kind()),
+        None => ActForm::find(proposal.fields.0.get(ACT)?),
+    }
+}
+
+/// The stage that a proposal concerns, if it concerns one.
+fn stage_of(proposal: &Proposal) -> Option<String> {
+    match &proposal.statement {
+        Some(statement) => statement.stage.as_ref().map(ToString::to_string),
+        None => proposal.fields.0.get(STAGE).cloned(),
+    }
+}
+
+/// The hash of what a proposal corrects, if it corrects something.
+fn corrects(proposal: &Proposal) -> Option<String> {
+    match &proposal.statement {
+        Some(statement) => {
+            let corrects = statement.corrects.as_ref()?;
+            Some(corrects.statement.to_string())
+        }
+        None => proposal.fields.0.get(CORRECTS).cloned(),
+    }
 }
 
 impl Desk {
     /// The case of a proposal: what its form is about.
     pub(super) fn case_of(&self, proposal: &Proposal) -> Option<Case> {
-        let field = |name: &str| proposal.fields.0.get(name).cloned();
-        let statement = proposal.statement.as_ref();
-        let stage = field(STAGE).or_else(|| {
-            statement
-                .and_then(|statement| statement.stage.as_ref())
-                .map(ToString::to_string)
-        });
-        let corrects = field(CORRECTS).or_else(|| {
-            statement
-                .and_then(|statement| statement.corrects.as_ref())
-                .map(|corrects| corrects.statement.to_string())
-        });
+        self.case_at(proposal, stage_of(proposal))
+    }
+
+    /// The same with another stage, which its form lets be chosen.
+    pub(super) fn case_at(&self, proposal: &Proposal, stage: Option<String>) -> Option<Case> {
         let wanted = Wanted {
             stage,
-            corrects,
+            corrects: corrects(proposal),
             // A proposal is about the same participant from its beginning to its end.
             participant: Some(
                 proposal

@@ -9,6 +9,7 @@ use domain::statement::Statement;
 use super::Desk;
 use super::form::{self, Case, FieldError};
 use super::guard::{Officer, Sent};
+use super::mishap::Failed;
 use super::told::{ACT, CORRECTS, STAGE};
 use crate::proposal::{EditError, Fields, Proposal, ProposalId, Returned};
 
@@ -26,6 +27,8 @@ pub struct Written<'a> {
     pub hidden: Vec<(String, String)>,
     /// Why it was returned.
     pub returned: Option<&'a Returned>,
+    /// Where the same can be written under another name in addresses, if it can.
+    pub renamed: Option<String>,
     /// Where to go without saving.
     pub back: String,
 }
@@ -75,6 +78,7 @@ impl Desk {
             hidden,
             groups: form::groups(case, written.fields),
             problems: written.problems,
+            renamed: written.renamed,
             back: written.back,
         }
     }
@@ -82,6 +86,24 @@ impl Desk {
     /// The problems of a form in words.
     pub(super) fn problems(case: &Case, fields: &Fields, errors: &[FieldError]) -> Vec<Problem> {
         form::problems(case.words, &form::groups(case, fields), errors)
+    }
+
+    /// The statement that the answers say, or what is wrong with them: also what only the accounts tell.
+    pub(super) async fn said(
+        &self,
+        case: &Case,
+        fields: &Fields,
+    ) -> Result<Result<Statement, Vec<FieldError>>, Failed> {
+        let statement = match form::statement(case, fields) {
+            Ok(statement) => statement,
+            Err(errors) => return Ok(Err(errors)),
+        };
+        let errors = self.too_few_officers(case, &statement).await?;
+        Ok(if errors.is_empty() {
+            Ok(statement)
+        } else {
+            Err(errors)
+        })
     }
 
     /// Keeps beside a proposal the file that its statement names, where that is one of the library.
@@ -104,9 +126,25 @@ impl Desk {
     }
 }
 
-/// What is saved of a form: the answers, and which form it is.
-pub fn answers(sent: &Sent) -> Fields {
-    Fields(sent.answers())
+/// What is saved of a form: the answers, and what it is about. The latter is told by the case, never by
+/// what was sent.
+pub fn answers(case: &Case, sent: &Sent) -> Fields {
+    let mut fields = Fields(sent.answers());
+    let about = [
+        (ACT, Some(case.form.slug().to_owned())),
+        (STAGE, case.stage_key().map(|stage| stage.to_string())),
+        (
+            CORRECTS,
+            case.corrects.as_ref().map(|fact| fact.hash.to_string()),
+        ),
+    ];
+    for (name, value) in about {
+        fields.0.remove(name);
+        if let Some(value) = value {
+            fields.0.insert(name.to_owned(), value);
+        }
+    }
+    fields
 }
 
 /// What the person wants to do next.

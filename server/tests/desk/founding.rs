@@ -18,10 +18,10 @@ use crate::page::Page;
 use crate::whole_way::{accepted, countersigned, submitted};
 use crate::world::World;
 
-const NEW: &str = "/instruments/new";
+pub const NEW: &str = "/instruments/new";
 
 /// What a treaty like that of the North Atlantic is typed as.
-const TREATY: &[(&str, &str)] = &[
+pub const TREATY: &[(&str, &str)] = &[
     ("title", "Treaty of Guarantee"),
     ("slug", "guarantee"),
     ("kind", "treaty"),
@@ -46,14 +46,28 @@ const TREATY: &[(&str, &str)] = &[
 ];
 
 /// The answers, with others in the place of some.
-fn with<'a>(others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn with<'a>(others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let mut answers: BTreeMap<&str, &str> = TREATY.iter().copied().collect();
-    answers.extend(others.iter().copied());
+    let others: BTreeMap<&str, &str> = others.iter().copied().collect();
+    // An answer that belongs to another choice is emptied, as the form asks.
+    if others
+        .get("clause-model")
+        .is_some_and(|model| *model != "guarantors")
+    {
+        answers.insert("clause-named", "");
+    }
+    if others.get("clause-model") == Some(&"rule") {
+        answers.extend([("clause-then", ""), ("clause-then-n", "")]);
+    }
+    if others.get("clause-then") == Some(&"same-day") {
+        answers.insert("clause-then-n", "");
+    }
+    answers.extend(others);
     answers.into_iter().collect()
 }
 
 /// What the page says is wrong, one line each.
-fn errors(page: &Page) -> Vec<String> {
+pub fn errors(page: &Page) -> Vec<String> {
     let (_, after) = page.html.split_once("class=\"desk-errors\"").unwrap();
     let list = after.split("</ul>").next().unwrap();
     list.split("<li>")
@@ -63,12 +77,12 @@ fn errors(page: &Page) -> Vec<String> {
         .collect()
 }
 
-fn slug() -> Slug {
+pub fn slug() -> Slug {
     "guarantee".parse().unwrap()
 }
 
 /// The definition in the register.
-fn definition(world: &World) -> Instrument {
+pub fn definition(world: &World) -> Instrument {
     let published = world.proposals.register().current();
     let record = published.snapshot.instrument(&slug()).unwrap();
     record.definition_for_signing().unwrap().clone()

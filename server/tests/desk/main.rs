@@ -15,8 +15,10 @@ mod installation;
 #[path = "../made_up/mod.rs"]
 mod made_up;
 
+mod amending;
 mod audit;
 mod calendars;
+mod contradictions;
 mod errors;
 mod follow_up;
 mod forged;
@@ -25,5 +27,6 @@ mod keeping;
 mod news;
 mod page;
 mod roles;
+mod sent_by_hand;
 mod whole_way;
 mod world;

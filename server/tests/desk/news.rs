@@ -19,6 +19,8 @@ async fn the_page_where_one_begins_says_what_was_published_since() {
         ("vlad", "verifier:UKR"),
         ("otto", "depositary:depositary"),
         ("leo", "leader"),
+        ("ada", "auditor"),
+        ("max", "administrator"),
         // Neither follows the treaty.
         ("fred", "liaison:FRA"),
         ("olga", "depositary:elsewhere"),
@@ -49,6 +51,12 @@ async fn the_page_where_one_begins_says_what_was_published_since() {
         let mut again = world.signed_in_as(name).await;
         let page = beginning(&mut again).await;
         let text = page.text();
+        // They have no instruments, so nothing is said of them.
+        if matches!(name, "ada" | "max") {
+            assert!(!text.contains(NOTHING), "{name}: {text}");
+            assert!(!text.contains("Treaty between two"), "{name}: {text}");
+            continue;
+        }
         let is_told = !matches!(name, "fred" | "olga");
         let new = "Treaty between two: 1 new entry";
         assert_eq!(text.contains(new), is_told, "{name}: {text}");

@@ -115,7 +115,7 @@ const KEYS: [&str; 9] = [
     "event",
 ];
 /// More than there are States; keeps arithmetic far from overflow.
-const MOST_PARTICIPANTS: u32 = 10_000;
+pub const MOST_PARTICIPANTS: u32 = 10_000;
 /// How deep conditions may be nested.
 const DEEPEST: u32 = 24;
 

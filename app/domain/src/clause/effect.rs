@@ -28,8 +28,10 @@ pub enum Effect {
     Latest(Vec<Effect>),
 }
 
-const MOST_DAYS: u32 = 36_525;
-const MOST_MONTHS: u32 = 1_200;
+/// The most days that an effect counts: a century.
+pub const MOST_DAYS: u32 = 36_525;
+/// The most months that an effect counts: a century.
+pub const MOST_MONTHS: u32 = 1_200;
 const KEYS: [&str; 8] = [
     "same_day",
     "days",

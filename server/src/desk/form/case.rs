@@ -303,15 +303,17 @@ impl Case {
         }
     }
 
-    /// Its place among the acts of the same participant on the same day.
+    /// Its place among the acts of the same day of the same participant, or of the instrument as a whole.
     pub fn sequence(&self, statement: &Statement) -> u32 {
         if let Some(fact) = &self.corrects {
             return fact.statement.sequence;
         }
-        let Some(code) = statement.participant else {
-            return 0;
+        let facts = match (statement.participant, self.record()) {
+            (Some(code), _) => self.facts_of(code),
+            (None, Some(record)) => record.facts(),
+            (None, None) => &[],
         };
-        let same_day = self.facts_of(code).iter().filter(|fact| {
+        let same_day = facts.iter().filter(|fact| {
             fact.statement.date.latest() == statement.date.latest()
                 && statement.date.latest().is_some()
         });

@@ -3,6 +3,7 @@
 use app::desk::{Control, Group};
 use app::say;
 use domain::act::{Act, InstrumentDefined};
+use domain::day::Day;
 
 use super::case::Case;
 use super::reader::Reader;
@@ -38,7 +39,10 @@ impl Form for InstrumentAmendedForm {
         let mut typed = Fields::default();
         ask::put_text(&mut typed, "reason", defined.reason.as_ref());
         let mut lines = vec![reason(case, &typed)];
-        lines.extend(instrument::lines(case, &defined.instrument));
+        lines.extend(match instrument::before(case, act) {
+            Some(before) => instrument::changes(case, before, &defined.instrument),
+            None => instrument::lines(case, &defined.instrument),
+        });
         Some(lines)
     }
 
@@ -62,8 +66,20 @@ impl Form for InstrumentAmendedForm {
         Dated::From
     }
 
+    /// Pages go by the date of an amendment and sign-offs by its place in the register: they agree
+    /// as long as none is dated before another that is there already.
+    fn earliest(&self, case: &Case) -> Option<Day> {
+        let corrected = case.corrects.as_ref().map(|fact| fact.hash);
+        let facts = case.record()?.facts().iter();
+        facts
+            .filter(|fact| fact.superseded_at.is_none() && Some(fact.hash) != corrected)
+            .filter(|fact| instrument::defined(fact).is_some())
+            .filter_map(|fact| fact.statement.date.latest())
+            .max()
+    }
+
     fn offered(&self, case: &Case, fields: &mut Fields) {
-        if let Some(present) = case.instrument() {
+        if let Some(present) = instrument::present(case) {
             instrument::typed(present, fields);
         }
     }

@@ -57,6 +57,7 @@ use app::desk::{ActForm, Bounds, Control, Group, Kind, Problem};
 use app::say;
 use app::words::Words;
 use domain::act::{Act, ActGroup, Corrects};
+use domain::day::Day;
 use domain::entity::EntityCode;
 use domain::legal_date::LegalDate;
 use domain::name::Slug;
@@ -64,8 +65,9 @@ use domain::statement::Statement;
 use reader::Reader;
 
 pub use answers::answers;
-pub use case::{Case, CaseError, Subject, Wanted, stage_title};
-pub use reader::{FieldError, text};
+pub use case::{Case, CaseError, Place, Subject, Wanted, stage_title};
+pub use reader::{FieldError, SLUG, text};
+pub use sign_off_policy_adopted::{There, beyond};
 pub use warning::warnings;
 
 use crate::proposal::Fields;
@@ -95,6 +97,11 @@ trait Form: Sync {
     /// How it asks for the date of the statement.
     fn dated(&self) -> Dated {
         Dated::Past
+    }
+
+    /// The first day on which it can be dated, where not every day will do.
+    fn earliest(&self, _case: &Case) -> Option<Day> {
+        None
     }
 
     /// What it offers before anything is typed, besides today's date.
@@ -313,12 +320,11 @@ fn date_control(case: &Case, dated: Dated, typed: &Fields) -> Control {
         ActForm::WithdrawalNotified | ActForm::WithdrawalRetracted => {
             say!(words, "act-date-notice")
         }
-        ActForm::ParticipantListed | ActForm::ParticipantRemoved => say!(words, "act-date-listed"),
-        ActForm::EventRecorded => say!(words, "act-date-event"),
-        ActForm::InstrumentOpened => say!(words, "act-date-opened"),
-        ActForm::InstrumentAmended | ActForm::SignOffPolicyAdopted => {
+        ActForm::ParticipantListed | ActForm::ParticipantRemoved | ActForm::InstrumentAmended => {
             say!(words, "act-date-listed")
         }
+        ActForm::EventRecorded => say!(words, "act-date-event"),
+        ActForm::InstrumentOpened => say!(words, "act-date-opened"),
         ActForm::StepNotRequired
         | ActForm::CourtReferral
         | ActForm::RouteChosen
@@ -335,6 +341,7 @@ fn date_control(case: &Case, dated: Dated, typed: &Fields) -> Control {
         | ActForm::ProvisionalApplication
         | ActForm::ProvisionalApplicationEnded
         | ActForm::EntryIntoForceNotified
+        | ActForm::SignOffPolicyAdopted
         | ActForm::StatementRetracted => say!(words, "act-date"),
     };
     let bounds = match dated {
@@ -367,7 +374,9 @@ pub fn statement(case: &Case, fields: &Fields) -> Result<Statement, Vec<FieldErr
     let act = form.act(&mut reader);
     let date = match form.dated() {
         Dated::Past => reader.date("date"),
-        Dated::Announced | Dated::From => reader.day("date").map(LegalDate::on),
+        Dated::Announced | Dated::From => reader
+            .day_from("date", form.earliest(case))
+            .map(LegalDate::on),
         Dated::Today => Some(LegalDate::on(case.today)),
     };
     let sources = reader.sources();

@@ -325,6 +325,38 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A day that is not before this one.
+    pub fn day_from(&mut self, name: &str, earliest: Option<Day>) -> Option<Day> {
+        let day = self.day(name)?;
+        match earliest {
+            Some(earliest) if day < earliest => {
+                self.wrong(name, Misdefined::BeforeDefinition(earliest));
+                None
+            }
+            Some(_) | None => Some(day),
+        }
+    }
+
+    /// Keeps that answers were given which belong to a choice that was not made.
+    pub fn unasked(&mut self, names: &[&str]) {
+        for name in names {
+            if !self.typed(name).is_empty() {
+                self.wrong(name, Misdefined::OfAnotherChoice);
+            }
+        }
+    }
+
+    /// As [`unasked`](Self::unasked), for a day that belongs to another choice.
+    pub fn unasked_day(&mut self, name: &str) {
+        let typed = date::of(self.fields, name);
+        if [typed.day, typed.month, typed.year]
+            .iter()
+            .any(|part| !part.is_empty())
+        {
+            self.wrong(name, Misdefined::OfAnotherChoice);
+        }
+    }
+
     fn wrong_date(&mut self, name: &str, (part, wrong): date::DateError) {
         let at = if part == "day" {
             name.to_owned()

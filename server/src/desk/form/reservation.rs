@@ -1,5 +1,7 @@
 //! The reservations on record, to be chosen from: one's own, or those of the others.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use app::desk::{Control, Offered, Wrong};
 use app::say;
 use domain::act::Act;
@@ -19,7 +21,7 @@ const NAME: &str = "reservation";
 pub enum Whose {
     /// Those of the participant that the statement is about, as far as they stand.
     Own,
-    /// Those of the other participants.
+    /// Those of the other participants, as far as they stand.
     Others,
     /// Those of others to which the participant has objected, as far as the objection stands.
     ObjectedTo,
@@ -35,41 +37,46 @@ fn offered(case: &Case, about: Option<EntityCode>, whose: Whose) -> Vec<Reservat
         return Vec::new();
     };
     let corrected = case.corrects.as_ref().map(|fact| fact.hash);
-    let is_about = |code: EntityCode| about.is_none_or(|about| about == code);
-    let mut made: Vec<(EntityCode, Reservation)> = Vec::new();
-    let mut ended: Vec<(EntityCode, Reservation)> = Vec::new();
+    // The last act on each settles whether it stands: what was withdrawn can be made again.
+    let mut stands: BTreeMap<(EntityCode, Reservation), bool> = BTreeMap::new();
     for (code, participant) in &view.participants {
-        for fact in &participant.facts {
-            // What is replaced ends nothing: it can be chosen again.
+        // What is replaced ends nothing: it can be chosen again.
+        let facts = participant.facts.iter().map(|fact| {
             let is_corrected = Some(fact.hash) == corrected;
-            match (fact.act(), whose) {
+            (fact.act(), is_corrected)
+        });
+        for (act, is_corrected) in facts {
+            let (reservation, is_made) = match (act, whose) {
                 (Some(Act::ReservationFormulated(one)), Whose::Own | Whose::Others) => {
-                    made.push((*code, (*code, one.reservation.clone())));
+                    ((*code, one.reservation.clone()), true)
                 }
-                (Some(Act::ReservationWithdrawn(one)), Whose::Own) if !is_corrected => {
-                    ended.push((*code, (*code, one.reservation.clone())));
+                (Some(Act::ReservationWithdrawn(one)), Whose::Own | Whose::Others) => {
+                    ((*code, one.reservation.clone()), false)
                 }
                 (Some(Act::ObjectionRaised(one)), Whose::ObjectedTo) => {
-                    made.push((*code, (one.to, one.reservation.clone())));
+                    ((one.to, one.reservation.clone()), true)
                 }
-                (Some(Act::ObjectionWithdrawn(one)), Whose::ObjectedTo) if !is_corrected => {
-                    ended.push((*code, (one.to, one.reservation.clone())));
+                (Some(Act::ObjectionWithdrawn(one)), Whose::ObjectedTo) => {
+                    ((one.to, one.reservation.clone()), false)
                 }
-                (_, _) => {}
+                (_, _) => continue,
+            };
+            if is_made || !is_corrected {
+                stands.insert((*code, reservation), is_made);
             }
         }
     }
-    made.retain(|(by, reservation)| {
-        let fits = match whose {
-            Whose::Own | Whose::ObjectedTo => is_about(*by),
-            Whose::Others => about != Some(reservation.0),
-        };
-        fits && !ended.contains(&(*by, reservation.clone()))
-    });
-    let mut offered: Vec<Reservation> = made.into_iter().map(|(_, one)| one).collect();
-    offered.sort();
-    offered.dedup();
-    offered
+    let fits = |by: EntityCode, of: EntityCode| match whose {
+        Whose::Own | Whose::ObjectedTo => about.is_none_or(|about| about == by),
+        Whose::Others => about != Some(of),
+    };
+    stands
+        .into_iter()
+        .filter(|((by, reservation), stands)| *stands && fits(*by, reservation.0))
+        .map(|((_, reservation), _)| reservation)
+        .collect::<BTreeSet<Reservation>>()
+        .into_iter()
+        .collect()
 }
 
 /// The question which one it is.

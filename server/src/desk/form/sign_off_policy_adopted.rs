@@ -7,13 +7,12 @@ use app::desk::{Control, Kind, Wrong};
 use app::say;
 use app::words::Words;
 use domain::act::{Act, ActGroup, SignOffPolicyAdopted};
-use domain::legal_date::LegalDate;
 use domain::policy::{Occasion, OfficeWanted, Rule, SignOffPolicy, Step, Wanted};
 
 use super::super::offices;
 use super::case::Case;
-use super::reader::Reader;
-use super::{Dated, Form, ask, date};
+use super::reader::{FieldError, Reader};
+use super::{Dated, Form, ask};
 use crate::proposal::Fields;
 
 /// A sign-off policy is adopted.
@@ -138,6 +137,47 @@ fn one_then_others(persons: u8) -> Vec<Step> {
     vec![step(1), step(persons.saturating_sub(1))]
 }
 
+/// How many persons have an account to sign as the form asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct There {
+    /// Officers of the authorities that keep the instrument.
+    pub depositary: usize,
+    /// Verifiers of the State that has fewest, of those that have any.
+    pub verifiers: Option<usize>,
+}
+
+/// The answers that ask for more persons than there are. With such a policy nothing could be published
+/// any more, and no other policy adopted.
+pub fn beyond(policy: &SignOffPolicy, there: There) -> Vec<FieldError> {
+    let persons = Persons::of(policy);
+    let depositary = [
+        (FOUNDING, persons.founding),
+        (NOTIFYING, persons.notifying),
+        (ON_PAPER, persons.on_paper),
+        (RECEIVING, persons.receiving),
+    ];
+    let verifiers = there
+        .verifiers
+        .map(|there| (VERIFIERS, persons.verifiers, there));
+    depositary
+        .into_iter()
+        .map(|(question, asked)| (question, asked, there.depositary))
+        .chain(verifiers)
+        .filter(|(_, asked, there)| usize::from(*asked) > *there)
+        .map(|((name, _), asked, there)| FieldError {
+            control: name.to_owned(),
+            at: name.to_owned(),
+            wrong: Wrong::NotSoMany { asked, there },
+        })
+        .collect()
+}
+
+/// How many officers of the depositary a policy asks for from then on, if that is more than now.
+pub fn asks_for_more(policy: &SignOffPolicy, now: &SignOffPolicy) -> Option<u8> {
+    let founding = Persons::of(policy).founding;
+    (founding > Persons::of(now).founding).then_some(founding)
+}
+
 /// A number of persons, from the fewest that the question takes.
 fn persons(reader: &mut Reader<'_>, (name, least): (&str, u8)) -> Option<u8> {
     if reader.typed(name).is_empty() {
@@ -251,12 +291,12 @@ impl Form for SignOffPolicyAdoptedForm {
         }
     }
 
+    /// It binds from the next statement on, whatever it is dated.
     fn dated(&self) -> Dated {
-        Dated::From
+        Dated::Today
     }
 
     fn offered(&self, case: &Case, fields: &mut Fields) {
-        date::typed(fields, "date", &LegalDate::on(case.today));
         if let Some(record) = case.record() {
             typed(record.policy(), fields);
         }

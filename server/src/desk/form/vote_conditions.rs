@@ -1,11 +1,15 @@
 //! The conditions that a parliament attached to its consent with a vote.
 
+use std::collections::BTreeSet;
+
 use app::desk::{Control, Wrong};
 use app::say;
 use app::words::Words;
-use domain::act::{ConsentCondition, Gate};
+use domain::act::{Act, ConsentCondition, Gate};
+use domain::name::Key;
 
 use super::ask;
+use super::case::Case;
 use super::reader::{Reader, text};
 use crate::proposal::Fields;
 
@@ -36,6 +40,7 @@ pub fn controls(words: Words, typed: &Fields) -> Vec<Control> {
 
 /// The conditions, those that gate the deposit first.
 pub fn read(reader: &mut Reader<'_>) -> Option<Vec<ConsentCondition>> {
+    let elsewhere = of_other_votes(reader.case);
     let mut conditions: Vec<ConsentCondition> = Vec::new();
     for (name, gates) in QUESTIONS {
         for line in reader.lines(name) {
@@ -46,6 +51,13 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Vec<ConsentCondition>> {
                     gates,
                 })
             });
+            if let Some(taken) = parsed
+                .as_ref()
+                .filter(|new| elsewhere.contains(&new.condition))
+            {
+                reader.wrong(name, Wrong::KeyTaken(taken.condition.to_string()));
+                return None;
+            }
             // It is reported met by its short name, which therefore stands for one only.
             let new =
                 parsed.filter(|new| conditions.iter().all(|one| one.condition != new.condition));
@@ -57,6 +69,21 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Vec<ConsentCondition>> {
         }
     }
     Some(conditions)
+}
+
+/// The short names of the conditions that other votes on record attached.
+fn of_other_votes(case: &Case) -> BTreeSet<Key> {
+    let corrected = case.corrects.as_ref().map(|fact| fact.hash);
+    case.facts()
+        .iter()
+        .filter(|fact| Some(fact.hash) != corrected)
+        .filter_map(|fact| match fact.act() {
+            Some(Act::VoteTaken(vote)) => Some(&vote.conditions),
+            Some(_) | None => None,
+        })
+        .flatten()
+        .map(|one| one.condition.clone())
+        .collect()
 }
 
 /// How they would have been typed.

@@ -8,9 +8,12 @@ use domain::instrument::Reservations;
 use domain::majority::{Agreement, QuorumFinding, agreement};
 use domain::name::Key;
 use domain::procedure::{self, Determinations, Refusal, Verdict, check_act};
+use domain::share::Share;
+use domain::snapshot::InstrumentRecord;
 use domain::statement::Statement;
 
 use super::case::Case;
+use super::sign_off_policy_adopted::asks_for_more;
 
 /// What looks odd.
 pub fn warnings(case: &Case, statement: &Statement) -> Vec<String> {
@@ -57,6 +60,18 @@ pub fn warnings(case: &Case, statement: &Statement) -> Vec<String> {
             }) =>
         {
             warnings.push(say!(words, "desk-warning-no-reservations"));
+        }
+        Some(Act::SignOffPolicyAdopted(adopted)) => {
+            let now = case.record().map(InstrumentRecord::policy);
+            let more = now.and_then(|now| asks_for_more(&adopted.policy, now));
+            warnings.extend(more.map(|persons| say!(words, "policy-warning", persons = persons)));
+        }
+        Some(Act::InstrumentOpened(defined) | Act::InstrumentAmended(defined)) => {
+            let sum: Share = defined.instrument.weights.values().copied().sum();
+            if sum > Share::WHOLE {
+                let sum = sum.normalised().to_string();
+                warnings.push(say!(words, "weights-warning", sum = sum));
+            }
         }
         Some(_) | None => {}
     }

@@ -49,7 +49,10 @@ pub fn controls(words: Words, typed: &Fields) -> Vec<Control> {
 /// [`Unread`].
 pub fn read(reader: &mut Reader<'_>) -> Result<Option<Condition>, Unread> {
     let read = match reader.choice("activation", &GIVEN).ok_or(Unread)? {
-        Given::None => return Ok(None),
+        Given::None => {
+            reader.unasked(&[TEXT]);
+            return Ok(None);
+        }
         Given::Event => reader.key(TEXT).map(Condition::Event),
         Given::Rule => json::rule(reader, TEXT, Condition::read),
     };

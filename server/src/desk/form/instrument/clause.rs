@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use app::desk::{Control, Offered, Wrong};
+use app::desk::{Control, Group, Misdefined, Offered, Wrong};
 use app::say;
 use app::words::Words;
-use domain::clause::condition::{Base, Compared, Count, Fraction, Organisations, Weight};
+use domain::clause::condition::{
+    Base, Compared, Count, Fraction, MOST_PARTICIPANTS, Organisations, Weight,
+};
 use domain::clause::rule::{Alternative, Persistence};
 use domain::clause::{Clause, Condition};
 use domain::day::Day;
@@ -15,7 +17,7 @@ use domain::share::Share;
 
 use super::super::reader::Reader;
 use super::super::{ask, date};
-use super::{effect, entities, json};
+use super::{effect, entities, json, weights};
 use crate::proposal::Fields;
 
 const MODEL: &str = "clause-model";
@@ -25,7 +27,9 @@ const NAMED: &str = "clause-named";
 const BASE: &str = "clause-base";
 const RULE: &str = "clause-rule";
 const THEN: &str = "clause-then";
+const THEN_NUMBER: &str = "clause-then-n";
 const LATER: &str = "clause-later";
+const LATER_NUMBER: &str = "clause-later-n";
 
 /// The usual models of a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +56,22 @@ const MODELS: [(&str, Model); 5] = [
     ("rule", Model::Rule),
 ];
 
-/// The questions.
-pub fn controls(words: Words, fields: &Fields) -> Vec<Control> {
+impl Model {
+    /// The questions that belong to other models.
+    fn unasked(self) -> &'static [&'static str] {
+        match self {
+            Self::All => &[COUNT, SHARE, NAMED, RULE],
+            Self::Count => &[SHARE, NAMED, RULE],
+            Self::Guarantors => &[COUNT, SHARE, RULE],
+            Self::CountAndShare => &[NAMED, RULE],
+            // The whole rule holds its days too.
+            Self::Rule => &[COUNT, SHARE, NAMED, THEN, THEN_NUMBER, LATER_NUMBER],
+        }
+    }
+}
+
+/// The questions, in groups that say for which choice they are.
+pub fn groups(words: Words, fields: &Fields) -> Vec<Group> {
     let models = MODELS
         .iter()
         .map(|(value, model)| match model {
@@ -69,74 +87,102 @@ pub fn controls(words: Words, fields: &Fields) -> Vec<Control> {
                 .meaning(say!(words, "act-clause-rule-hint")),
         })
         .collect();
-    let mut controls = vec![
-        ask::choice(fields, MODEL, say!(words, "act-clause"), models),
-        ask::number(
-            fields,
-            COUNT,
-            say!(words, "act-clause-need"),
-            Some(say!(words, "act-clause-need-hint")),
-        ),
-        ask::area(
-            fields,
-            NAMED,
-            say!(words, "act-clause-named"),
-            Some(say!(words, "act-clause-named-hint")),
-        ),
-        ask::day(
-            fields,
-            BASE,
-            say!(words, "act-clause-base"),
-            Some(say!(words, "act-clause-base-hint")),
-        ),
-        ask::line(
-            fields,
-            SHARE,
-            say!(words, "act-clause-share-need"),
-            Some(say!(words, "act-clause-share-need-hint")),
-        ),
-    ];
-    controls.extend(effect::controls(
-        words,
-        fields,
-        THEN,
-        say!(words, "act-clause-then"),
-        None,
-    ));
-    controls.extend(effect::controls(
+    let mut days = effect::controls(words, fields, THEN, say!(words, "act-clause-then"), None);
+    days.extend(effect::controls(
         words,
         fields,
         LATER,
         say!(words, "act-clause-later"),
         Some(say!(words, "act-clause-later-none")),
     ));
-    controls.extend([
-        ask::area(
-            fields,
-            RULE,
-            say!(words, "act-clause-text"),
-            Some(say!(words, "act-clause-text-hint")),
+    let group = |legend: String, controls: Vec<Control>| Group { legend, controls };
+    vec![
+        group(
+            say!(words, "act-group-clause"),
+            vec![ask::choice(
+                fields,
+                MODEL,
+                say!(words, "act-clause"),
+                models,
+            )],
         ),
-        ask::area(
-            fields,
-            "clause-text",
-            say!(words, "act-clause-words"),
-            Some(say!(words, "act-clause-words-hint")),
+        group(
+            say!(words, "act-group-clause-number"),
+            vec![ask::number(
+                fields,
+                COUNT,
+                say!(words, "act-clause-need"),
+                None,
+            )],
         ),
-        ask::line(
-            fields,
-            "clause-text-lang",
-            say!(words, "act-clause-words-lang"),
-            Some(say!(words, "act-language-hint")),
+        group(
+            say!(words, "act-group-clause-share"),
+            vec![
+                ask::line(
+                    fields,
+                    SHARE,
+                    say!(words, "act-clause-share-need"),
+                    Some(say!(words, "act-clause-share-need-hint")),
+                ),
+                weights::control(words, fields),
+            ],
         ),
-    ]);
-    controls
+        group(
+            say!(words, "act-group-clause-named"),
+            vec![ask::area(
+                fields,
+                NAMED,
+                say!(words, "act-clause-named"),
+                Some(say!(words, "act-clause-named-hint")),
+            ),
+            ask::day(
+                fields,
+                BASE,
+                say!(words, "act-clause-base"),
+                Some(say!(words, "act-clause-base-hint")),
+            )],
+        ),
+        group(say!(words, "act-group-clause-days"), days),
+        group(
+            say!(words, "act-group-clause-rule"),
+            vec![ask::area(
+                fields,
+                RULE,
+                say!(words, "act-clause-text"),
+                Some(say!(words, "act-clause-text-hint")),
+            )],
+        ),
+        group(
+            say!(words, "act-group-clause-words"),
+            vec![
+                ask::area(
+                    fields,
+                    "clause-text",
+                    say!(words, "act-clause-words"),
+                    Some(say!(words, "act-clause-words-hint")),
+                ),
+                ask::line(
+                    fields,
+                    "clause-text-lang",
+                    say!(words, "act-clause-words-lang"),
+                    Some(say!(words, "act-language-hint")),
+                ),
+            ],
+        ),
+    ]
 }
 
 /// The clause that was chosen or written.
 pub fn read(reader: &mut Reader<'_>) -> Option<Clause> {
     let model = reader.choice(MODEL, &MODELS)?;
+    reader.unasked(model.unasked());
+    if model != Model::Guarantors {
+        reader.unasked_day(BASE);
+    }
     if model == Model::Rule {
+        if effect::is_chosen(reader, LATER) {
+            reader.wrong(LATER, Misdefined::OfAnotherChoice);
+        }
         let clause = json::rule(reader, RULE, Clause::read)?;
         let mut named = clause.mentioned();
         named.extend(clause.acceding.iter().flatten());
@@ -289,8 +335,17 @@ fn count(reader: &mut Reader<'_>) -> Option<Condition> {
         return None;
     }
     let need = reader.number(COUNT)?;
-    let rule = serde_json::json!({ "count": need });
-    json::from_value(reader, COUNT, &rule, Condition::read)
+    if !(1..=MOST_PARTICIPANTS).contains(&need) {
+        let (least, most) = (1, MOST_PARTICIPANTS);
+        reader.wrong(COUNT, Misdefined::OutOfRange { least, most });
+        return None;
+    }
+    Some(Condition::Count(Count {
+        need,
+        of: None,
+        other_than: BTreeSet::new(),
+        organisations: Organisations::Counted,
+    }))
 }
 
 fn share(reader: &mut Reader<'_>) -> Option<Condition> {
@@ -299,6 +354,15 @@ fn share(reader: &mut Reader<'_>) -> Option<Condition> {
         reader.wrong(SHARE, Wrong::Missing);
         return None;
     }
-    let rule = serde_json::json!({ "weight_pct": typed });
-    json::from_value(reader, SHARE, &rule, Condition::read)
+    let Some(need) = super::share(&typed)
+        .filter(|need| *need != Share::ZERO)
+        .map(Share::normalised)
+    else {
+        reader.wrong(SHARE, Misdefined::NotAShare);
+        return None;
+    };
+    Some(Condition::Weight(Weight {
+        need,
+        organisations: Organisations::Counted,
+    }))
 }

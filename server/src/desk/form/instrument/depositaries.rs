@@ -43,6 +43,12 @@ pub fn read(reader: &mut Reader<'_>, present: Option<&Instrument>) -> Option<Vec
             reader.wrong(NAME, Wrong::NotALine(line));
             return None;
         };
+        let authority = &depositary.authority;
+        if depositaries.iter().any(|one| one.authority == *authority) {
+            let twice = authority.to_string();
+            reader.wrong(NAME, Misdefined::AuthorityTwice(twice));
+            return None;
+        }
         let before = present
             .into_iter()
             .flat_map(|present| &present.depositaries)
@@ -58,7 +64,29 @@ pub fn read(reader: &mut Reader<'_>, present: Option<&Instrument>) -> Option<Vec
         reader.wrong(NAME, Misdefined::OwnAuthorityMissing(own.to_string()));
         return None;
     }
+    if left_out(reader.case, &depositaries) > 1 {
+        reader.wrong(NAME, Misdefined::SeveralLeftOut);
+        return None;
+    }
     Some(depositaries)
+}
+
+/// How many authorities keep the instrument now and are not among these.
+fn left_out(case: &Case, depositaries: &[Depositary]) -> usize {
+    let present = case
+        .record()
+        .and_then(|record| record.definition_for_signing());
+    // Where there are none, those who opened it keep it: who of them leaves is for the register.
+    if depositaries.is_empty() {
+        return 0;
+    }
+    let present = present.map_or(&[][..], |present| &present.depositaries);
+    let is_kept = |one: &&Depositary| {
+        depositaries
+            .iter()
+            .any(|kept| kept.authority == one.authority)
+    };
+    present.iter().filter(|one| !is_kept(one)).count()
 }
 
 /// How they would have been typed.

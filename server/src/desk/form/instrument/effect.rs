@@ -1,24 +1,36 @@
 //! A date function, chosen from the usual ones or written as text.
 
-use app::desk::{Control, Offered, Wrong};
+use app::desk::{Control, Misdefined, Offered, Wrong};
 use app::say;
 use app::words::Words;
 use domain::clause::Effect;
-use serde_json::{Value, json};
+use domain::clause::effect::{MOST_DAYS, MOST_MONTHS};
+use serde_json::Value;
 
 use super::super::ask;
 use super::super::reader::{Reader, Unread};
 use super::json;
 use crate::proposal::Fields;
 
-/// The functions of one number, as they are submitted and as the grammar names them.
-const OF_A_NUMBER: [(&str, &str); 5] = [
-    ("days", "days"),
-    ("months", "months"),
-    ("first-after-months", "first_of_month_after_months"),
-    ("first-after-days", "first_of_month_after_days"),
-    ("first-of-nth-month", "first_of_nth_month_after"),
+/// The functions of one number, as they are submitted, with what they take.
+const OF_A_NUMBER: [(&str, OfNumber); 5] = [
+    ("days", (Effect::Days, 0, MOST_DAYS)),
+    ("months", (Effect::Months, 0, MOST_MONTHS)),
+    (
+        "first-after-months",
+        (Effect::FirstOfMonthAfterMonths, 0, MOST_MONTHS),
+    ),
+    (
+        "first-after-days",
+        (Effect::FirstOfMonthAfterDays, 0, MOST_DAYS),
+    ),
+    (
+        "first-of-nth-month",
+        (Effect::FirstOfNthMonthAfter, 1, MOST_MONTHS),
+    ),
 ];
+/// A function of a number, with the least and the most.
+type OfNumber = (fn(u32) -> Effect, u32, u32);
 const SAME_DAY: &str = "same-day";
 const RULE: &str = "rule";
 /// The answer that there is no such rule.
@@ -74,10 +86,15 @@ pub fn read(reader: &mut Reader<'_>, name: &str) -> Option<Effect> {
             reader.wrong(name, Wrong::NotChosen);
             None
         }
-        SAME_DAY => Some(Effect::SameDay),
+        SAME_DAY => {
+            reader.unasked(&[&number]);
+            Some(Effect::SameDay)
+        }
         RULE => json::rule(reader, &number, Effect::read),
         chosen => {
-            let Some((_, key)) = OF_A_NUMBER.iter().find(|(value, _)| *value == chosen) else {
+            let Some((_, (effect, least, most))) =
+                OF_A_NUMBER.iter().find(|(value, _)| *value == chosen)
+            else {
                 reader.wrong(name, Wrong::NotOffered);
                 return None;
             };
@@ -86,7 +103,12 @@ pub fn read(reader: &mut Reader<'_>, name: &str) -> Option<Effect> {
                 return None;
             }
             let count = reader.number(&number)?;
-            json::from_value(reader, &number, &json!({ *key: count }), Effect::read)
+            let (least, most) = (*least, *most);
+            if !(least..=most).contains(&count) {
+                reader.wrong(&number, Misdefined::OutOfRange { least, most });
+                return None;
+            }
+            Some(effect(count))
         }
     }
 }
@@ -97,9 +119,16 @@ pub fn read(reader: &mut Reader<'_>, name: &str) -> Option<Effect> {
 /// [`Unread`].
 pub fn read_optional(reader: &mut Reader<'_>, name: &str) -> Result<Option<Effect>, Unread> {
     if reader.typed(name) == NONE {
+        reader.unasked(&[&of(name)]);
         return Ok(None);
     }
     read(reader, name).map(Some).ok_or(Unread)
+}
+
+/// Whether one was chosen.
+pub fn is_chosen(reader: &Reader<'_>, name: &str) -> bool {
+    let chosen = reader.typed(name);
+    !chosen.is_empty() && chosen != NONE
 }
 
 /// How it would have been chosen; `None` is that there is none.

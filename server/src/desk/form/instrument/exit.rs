@@ -1,6 +1,6 @@
 //! The rules on withdrawal (VCLT art. 54, 56).
 
-use app::desk::Control;
+use app::desk::{Control, Misdefined};
 use app::explanation::{From as CountedFrom, effect as effect_in_words};
 use app::say;
 use app::words::Words;
@@ -34,6 +34,9 @@ pub fn controls(words: Words, typed: &Fields) -> Vec<Control> {
 pub fn read(reader: &mut Reader<'_>) -> Option<ExitRule> {
     let effect = effect::read_optional(reader, EXIT).ok()?;
     let Some(effect) = effect else {
+        if effect::is_chosen(reader, NOT_BEFORE) {
+            reader.wrong(NOT_BEFORE, Misdefined::OfAnotherChoice);
+        }
         return Some(ExitRule::NotProvided);
     };
     let not_before = effect::read_optional(reader, NOT_BEFORE).ok()?;

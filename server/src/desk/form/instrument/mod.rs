@@ -17,12 +17,16 @@ mod seat;
 mod titles;
 mod weights;
 
+use std::collections::BTreeSet;
+
 use app::desk::{Control, Group, Misdefined, Offered};
 use app::say;
 use app::tracker::status;
 use app::words::Words;
 use domain::act::{Act, ConsentForm, ConsentMode};
 use domain::instrument::{Instrument, InstrumentKind, Nature};
+use domain::share::Share;
+use domain::snapshot::Fact;
 
 use super::ask;
 use super::case::Case;
@@ -30,7 +34,7 @@ use super::consent_expressed::{FORMS, MODES, form_label, mode_label};
 use super::reader::{Reader, SLUG};
 use crate::proposal::Fields;
 
-pub use reading::lines;
+pub use reading::{changes, lines};
 
 const KINDS: [(&str, InstrumentKind); 5] = [
     ("treaty", InstrumentKind::Treaty),
@@ -46,15 +50,30 @@ const NATURES: [(&str, Nature); 3] = [
     ("illustrative", Nature::Illustrative),
 ];
 
-/// The definition that is amended: the one that is corrected, or the present one.
+/// The definition that is amended: the one that is corrected, or the last one in the register. That
+/// may be one which counts from a later day on.
 pub fn present(case: &Case) -> Option<&Instrument> {
-    let corrected = case.corrects.as_ref().and_then(|fact| match fact.act() {
+    let corrected = case.corrects.as_ref().and_then(defined);
+    corrected.or_else(|| case.record()?.definition_for_signing())
+}
+
+/// The definition that a fact gives.
+pub fn defined(fact: &Fact) -> Option<&Instrument> {
+    match fact.act() {
         Some(Act::InstrumentOpened(defined) | Act::InstrumentAmended(defined)) => {
             Some(defined.instrument.as_ref())
         }
         Some(_) | None => None,
-    });
-    corrected.or_else(|| case.instrument())
+    }
+}
+
+/// The definition that this amendment changes; of one that is published, the one before it.
+pub fn before<'a>(case: &'a Case, amendment: &Act) -> Option<&'a Instrument> {
+    let facts = case.record()?.facts();
+    match facts.iter().position(|fact| fact.act() == Some(amendment)) {
+        Some(at) => facts.get(..at)?.iter().rev().find_map(defined),
+        None => present(case),
+    }
 }
 
 /// The questions, in groups.
@@ -70,12 +89,7 @@ pub fn groups(case: &Case, typed: &Fields) -> Vec<Group> {
         kinds(words),
     ));
     what.push(nature(case, typed));
-    let mut exit = provisional::controls(words, typed);
-    exit.extend(exit::controls(words, typed));
-    exit.extend(activation::controls(words, typed));
-    let mut force = clause::controls(words, typed);
-    force.push(weights::control(words, typed));
-    vec![
+    let mut groups = vec![
         group(say!(words, "act-group-instrument"), what),
         group(
             say!(words, "act-group-seat"),
@@ -85,13 +99,24 @@ pub fn groups(case: &Case, typed: &Fields) -> Vec<Group> {
                 .collect(),
         ),
         group(say!(words, "act-group-consent"), consent(words, typed)),
-        group(say!(words, "act-group-clause"), force),
+    ];
+    groups.extend(clause::groups(words, typed));
+    groups.extend([
         group(
             say!(words, "act-group-reservations"),
             reservations::controls(words, typed),
         ),
-        group(say!(words, "act-group-duration"), exit),
-    ]
+        group(
+            say!(words, "act-group-provisional"),
+            provisional::controls(words, typed),
+        ),
+        group(say!(words, "act-group-exit"), exit::controls(words, typed)),
+        group(
+            say!(words, "act-group-activation"),
+            activation::controls(words, typed),
+        ),
+    ]);
+    groups
 }
 
 /// The definition that the answers give.
@@ -114,6 +139,12 @@ pub fn definition(reader: &mut Reader<'_>) -> Option<Instrument> {
     {
         reader.wrong(depositaries::NAME, Misdefined::DepositaryMissing);
     }
+    if consent_form == Some(ConsentForm::Exchange)
+        && depositaries.as_ref().is_some_and(|all| !all.is_empty())
+    {
+        reader.wrong(depositaries::NAME, Misdefined::DepositaryOfExchange);
+    }
+    check_modes(reader, consent_form, &consent_modes);
     let clause = clause::read(reader);
     let clause_text = reader.text_in("clause-text", "clause-text-lang");
     let weights = weights::read(reader, clause.as_ref());
@@ -138,6 +169,27 @@ pub fn definition(reader: &mut Reader<'_>) -> Option<Instrument> {
         exit: exit?,
         activation: activation.ok()?,
     })
+}
+
+/// Definitive signature alone is established by the signature (VCLT art. 12), and nothing else is.
+fn check_modes(reader: &mut Reader<'_>, form: Option<ConsentForm>, modes: &BTreeSet<ConsentMode>) {
+    let only_signature = modes.iter().eq([&ConsentMode::DefinitiveSignature]);
+    match form {
+        Some(ConsentForm::Signature) if !modes.is_empty() && !only_signature => {
+            reader.wrong("modes", Misdefined::NotBySignature);
+        }
+        Some(ConsentForm::Deposit | ConsentForm::Notification | ConsentForm::Exchange)
+            if only_signature =>
+        {
+            reader.wrong("modes", Misdefined::OnlyBySignature);
+        }
+        Some(_) | None => {}
+    }
+}
+
+/// A share as it is typed, with a point or a comma.
+fn share(typed: &str) -> Option<Share> {
+    typed.trim().replacen(',', ".", 1).parse().ok()
 }
 
 /// How a definition would have been typed.

@@ -40,6 +40,7 @@ pub fn read(reader: &mut Reader<'_>) -> Option<ProvisionalApplicationRule> {
             reader.keys("provisional-of"),
         ))
     } else {
+        reader.unasked(&["provisional-of"]);
         Some(ProvisionalApplicationRule::NotProvided)
     }
 }

@@ -85,6 +85,63 @@ pub fn lines(case: &Case, instrument: &Instrument) -> Vec<Control> {
     lines.0
 }
 
+/// A definition in words beside the one before it: what is different first, with what it was.
+pub fn changes(case: &Case, before: &Instrument, after: &Instrument) -> Vec<Control> {
+    let words = case.words;
+    let mut was = lines(case, before);
+    let mut changed = Vec::new();
+    let mut kept = Vec::new();
+    for line in lines(case, after) {
+        let same = was.iter().position(|one| one.name == line.name);
+        let before = same.map(|at| was.remove(at));
+        if before.as_ref() == Some(&line) {
+            kept.push(line);
+        } else {
+            changed.push(changed_line(words, before.as_ref(), Some(&line)));
+        }
+    }
+    // What says nothing any more has no line of its own.
+    let gone = was.iter().map(|one| changed_line(words, Some(one), None));
+    changed.extend(gone);
+    let mut all: Vec<Control> = changed.into_iter().flatten().collect();
+    if all.is_empty() {
+        let label = say!(words, "act-amended-nothing");
+        all.push(Control {
+            name: "title".to_owned(),
+            label: say!(words, "act-amended"),
+            hint: None,
+            kind: Kind::Area(label),
+        });
+    }
+    all.extend(kept);
+    all
+}
+
+/// A part of a definition that is not what it was.
+fn changed_line(
+    words: Words,
+    before: Option<&Control>,
+    after: Option<&Control>,
+) -> Option<Control> {
+    let nothing = || say!(words, "act-amended-empty");
+    let said = |line: Option<&Control>| match line.map(|line| &line.kind) {
+        Some(Kind::Area(text) | Kind::Told(text)) => text.clone(),
+        Some(_) | None => nothing(),
+    };
+    let line = after.or(before)?;
+    let was = said(before).lines().collect::<Vec<_>>().join("; ");
+    Some(Control {
+        name: line.name.clone(),
+        label: say!(words, "act-amended-part", label = line.label.as_str()),
+        hint: None,
+        kind: Kind::Area(format!(
+            "{}\n{}",
+            said(after),
+            say!(words, "act-amended-was", before = was)
+        )),
+    })
+}
+
 /// Parts of a definition, each as a question that is answered already.
 #[derive(Default)]
 struct Lines(Vec<Control>);

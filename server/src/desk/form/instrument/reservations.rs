@@ -63,6 +63,9 @@ pub fn controls(words: Words, typed: &Fields) -> Vec<Control> {
 pub fn read(reader: &mut Reader<'_>) -> Option<ReservationRegime> {
     let regime = reader.choice("reservations", &REGIMES);
     let pending = reader.choice("pending", &PENDING);
+    if regime.is_some_and(|regime| regime != Regime::Only) {
+        reader.unasked(&["reservations-articles"]);
+    }
     let permitted = match regime? {
         Regime::NotStated => Reservations::NotStated,
         Regime::Prohibited => Reservations::Prohibited,

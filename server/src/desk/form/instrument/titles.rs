@@ -1,6 +1,6 @@
 //! The titles of an instrument: one, and further ones in other languages.
 
-use app::desk::{Control, Wrong};
+use app::desk::{Control, Misdefined, Wrong};
 use app::say;
 use domain::name::Lang;
 use domain::text::Text;
@@ -50,7 +50,14 @@ pub fn read(reader: &mut Reader<'_>) -> Option<Vec<Text>> {
         others.push(title);
     }
     let mut titles = vec![first?];
-    titles.extend(others);
+    for title in others {
+        if titles.iter().any(|one| one.lang == title.lang) {
+            let lang = title.lang.to_string();
+            reader.wrong("titles", Misdefined::TitleTwice(lang));
+            return None;
+        }
+        titles.push(title);
+    }
     Some(titles)
 }
 

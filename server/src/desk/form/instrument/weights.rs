@@ -37,7 +37,7 @@ pub fn read(
             .rsplit_once(char::is_whitespace)
             .and_then(|(who, share)| {
                 let code = entities::find(who.trim().trim_end_matches(':'))?;
-                let share: Share = share.trim_end_matches('%').parse().ok()?;
+                let share: Share = super::share(share.trim_end_matches('%'))?;
                 Some((code, share))
             });
         match parsed {
@@ -56,6 +56,11 @@ pub fn read(
     });
     if counts_a_weight && weights.is_empty() {
         reader.wrong(NAME, Misdefined::WeightsMissing);
+        return None;
+    }
+    // Whether an unread clause counts one is not known yet.
+    if clause.is_some() && !counts_a_weight && !weights.is_empty() {
+        reader.wrong(NAME, Misdefined::WeightsNotCounted);
         return None;
     }
     Some(weights)
