@@ -139,3 +139,26 @@ fn of_the_rule(words: Words, wanted: Wanted, again: bool) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_officers_are_said_only_where_one_of_them_has_written_it() {
+        let step = Step {
+            all_of: vec![Wanted {
+                office: OfficeWanted::DepositaryOfficer,
+                persons: 2,
+            }],
+        };
+        let said = |author: &Office| {
+            let steps = std::slice::from_ref(&step);
+            super::steps(Words::english(), steps, None, author).unwrap()
+        };
+        let liaison = Office::Liaison("POL".parse().unwrap());
+        assert_eq!(said(&liaison), "2 officers of the depositary");
+        let officer = Office::DepositaryOfficer("depositary".parse().unwrap());
+        assert_eq!(said(&officer), "2 more officers of the depositary");
+    }
+}

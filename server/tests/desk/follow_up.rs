@@ -94,6 +94,10 @@ async fn a_reservation_is_accepted_objected_to_and_withdrawn() {
         )
         .await;
     ukraine.publish("objection-withdrawn", &[which]).await;
+    // It can be raised again, and withdrawn again.
+    let effect = ("objection-effect", "still-in-force");
+    ukraine.publish("objection-raised", &[which, effect]).await;
+    ukraine.publish("objection-withdrawn", &[which]).await;
     let none_made = "No objection that stands is on record.";
     assert!(
         ukraine
@@ -109,10 +113,17 @@ async fn a_reservation_is_accepted_objected_to_and_withdrawn() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     poland.publish("reservation-withdrawn", &[which]).await;
     assert!(poland.form("reservation-withdrawn").await.contains(none));
+    // Nor is it offered to others any more.
+    for act in ["reservation-accepted", "objection-raised"] {
+        let form = ukraine.form(act).await;
+        assert!(!form.contains("art-5"), "{act}: {form}");
+    }
     assert_eq!(
         kinds(&world, "UKR"),
         [
             "reservation_accepted",
+            "objection_raised",
+            "objection_withdrawn",
             "objection_raised",
             "objection_withdrawn"
         ]
@@ -158,6 +169,20 @@ async fn a_condition_that_a_vote_attached_is_reported_met_once() {
     let address = submitted(&mut liaison, vote, &answers).await;
     let done = countersigned(&mut verifier, &address).await;
     assert_eq!(done.heading(), "Published");
+    // Its short name stands for no other condition.
+    let page = liaison.get(vote).await;
+    let action = "/instruments/treaty/acts/vote-taken";
+    let mut again = answers.to_vec();
+    again.extend([
+        ("conditions", "report: another report"),
+        ("source-0-citation", "The journal"),
+        ("then", "check"),
+    ]);
+    let refused = liaison.send(&page, action, &again).await;
+    let taken = "“report” is the short name of a condition of another vote";
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains(taken), "{}", refused.text());
+
     let form = "/instruments/treaty/acts/condition-met";
     let page = liaison.get(form).await;
     assert!(page.text().contains("the government reports on costs"));

@@ -307,8 +307,8 @@ async fn each_part_of_an_empty_definition_says_what_it_needs() {
     let empty: Vec<(&str, &str)> = TREATY.iter().map(|(name, _)| (*name, "")).collect();
     let again = officer.send(&form, NEW, &empty).await;
     assert_snapshot!(errors(&again).join("\n"), @r"
-    Short name in addresses: fill this in
     Title: fill this in
+    Short name in addresses: fill this in
     What it is: choose one
     Whether it is real: choose one
     Seat: fill this in

@@ -190,7 +190,11 @@ async fn a_deposit_is_shown_to_bring_the_treaty_into_force_before_it_is_accepted
     15 January 2027: Ukraine deposited its instrument of ratification.
     ");
     let home = officer.get("/depositary").await;
-    assert!(home.text().contains("in force"), "{}", home.text());
+    assert!(
+        home.text().contains("In force from 14 February 2027"),
+        "{}",
+        home.text()
+    );
 }
 
 #[tokio::test]

@@ -408,15 +408,21 @@ pub fn statement(case: &Case, fields: &Fields) -> Result<Statement, Vec<FieldErr
     }
 }
 
-/// The errors as a page shows them, each with the words of its control.
+/// The errors as a page shows them, each with the words of its control, in the order of the page.
 pub fn problems(words: Words, groups: &[Group], errors: &[FieldError]) -> Vec<Problem> {
-    errors
-        .iter()
+    let controls: Vec<&Control> = groups.iter().flat_map(|group| &group.controls).collect();
+    let place = |error: &FieldError| {
+        controls
+            .iter()
+            .position(|control| control.name == error.control)
+    };
+    let mut in_order: Vec<&FieldError> = errors.iter().collect();
+    in_order.sort_by_key(|error| place(error).unwrap_or(usize::MAX));
+    in_order
+        .into_iter()
         .map(|error| {
-            let label = groups
-                .iter()
-                .flat_map(|group| &group.controls)
-                .find(|control| control.name == error.control)
+            let label = place(error)
+                .and_then(|at| controls.get(at))
                 .map_or_else(String::new, |control| control.label.clone());
             Problem {
                 control: error.control.clone(),

@@ -11,9 +11,10 @@ use super::world::*;
 use crate::account::{Actor, Role};
 use crate::proposal::draft::MOST_OPEN;
 use crate::proposal::{
-    Advanced, DraftError, EditError, MoveError, NotAllowed, NotFound, Proposal, SignError, State,
+    Advanced, Draft, DraftError, EditError, MoveError, NotAllowed, NotFound, Proposal, SignError,
+    State,
 };
-use crate::store::{AppendError, Publication};
+use crate::store::{AppendError, IdempotencyKey, Publication};
 
 const SECOND_SIGN_OFF: &str = "INSERT INTO sign_off \
      (proposal, version, step, office, account, person, at, digest) \
@@ -440,13 +441,21 @@ async fn what_others_left_lying_hides_nothing_and_a_side_leaves_only_so_much() {
     let world = World::with(&["FRA", "POL", "EST", "UKR"]).await;
     for country in countries {
         let (liaison, _) = world.desk(country).await;
-        for number in 0..MOST_OPEN {
+        for number in 1..MOST_OPEN {
             let note = format!("{number}");
             let proposal = world
                 .draft(&liaison, step(country, &note), Occasion::Regular)
                 .await;
             world.submit(&liaison, &proposal).await.unwrap();
         }
+        // The last one, sent again because its answer was lost, is the same.
+        let last = || Draft {
+            key: IdempotencyKey::try_from("the-last".to_owned()).ok(),
+            ..draft_of(step(country, "the last"), Occasion::Regular)
+        };
+        let begun = world.proposals.draft(&liaison, last()).await.unwrap();
+        let again = world.proposals.draft(&liaison, last()).await.unwrap();
+        assert_eq!(again.id, begun.id);
         let one_more = draft_of(step(country, "one more"), Occasion::Regular);
         let found = world.proposals.draft(&liaison, one_more).await;
         assert!(matches!(found, Err(DraftError::TooMany)), "{country}");
