@@ -3,6 +3,7 @@
 use domain::day::Day;
 use domain::text::LONGEST_TEXT;
 
+use super::miscalendared::Miscalendared;
 use super::misdefined::Misdefined;
 use crate::say;
 use crate::words::Words;
@@ -26,14 +27,8 @@ pub enum Wrong {
     InFuture(Day),
     /// The second day of a span is before the first.
     SpanBackwards,
-    /// A line that is no day.
-    LineNotADay(String),
-    /// A day that is not one of those of which a calendar speaks.
-    OutsideCalendar(Day),
-    /// The calendar ends before it begins.
-    CalendarBackwards,
-    /// The calendar speaks of more days than this.
-    CalendarTooLong(u32),
+    /// Wrong about the sitting days of a chamber.
+    Miscalendared(Miscalendared),
     /// Not a whole number.
     NotANumber,
     /// Longer than an entry can hold.
@@ -108,25 +103,7 @@ impl Wrong {
                 )
             }
             Self::SpanBackwards => say!(words, "desk-error-span-backwards", label = label),
-            Self::LineNotADay(line) => say!(
-                words,
-                "desk-error-line-not-a-day",
-                label = label,
-                line = line.as_str()
-            ),
-            Self::OutsideCalendar(day) => say!(
-                words,
-                "desk-error-outside-calendar",
-                label = label,
-                day = words.day(*day)
-            ),
-            Self::CalendarBackwards => say!(words, "desk-error-calendar-backwards", label = label),
-            Self::CalendarTooLong(most) => say!(
-                words,
-                "desk-error-calendar-too-long",
-                label = label,
-                most = most.to_string()
-            ),
+            Self::Miscalendared(wrong) => wrong.text(words, label),
             Self::NotANumber => say!(words, "desk-error-not-a-number", label = label),
             Self::TooLong => {
                 say!(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::desk::{Control, Offered, Wrong};
+use app::desk::{Control, Miscalendared, Offered, Wrong};
 use app::say;
 use domain::act::{Act, SittingCalendarPublished};
 use domain::day::Day;
@@ -123,11 +123,11 @@ fn leaves_out_recess(case: &Case) -> bool {
     })
 }
 
-fn wrong_span(from: Day, until: Day) -> Option<Wrong> {
+fn wrong_span(from: Day, until: Day) -> Option<Miscalendared> {
     if until < from {
-        Some(Wrong::CalendarBackwards)
+        Some(Miscalendared::Backwards)
     } else if from.days_until(until) >= i64::from(MOST_DAYS) {
-        Some(Wrong::CalendarTooLong(MOST_DAYS))
+        Some(Miscalendared::TooLong(MOST_DAYS))
     } else {
         None
     }
@@ -153,7 +153,7 @@ fn days(typed: &str, span: Option<(Day, Day)>) -> Result<BTreeSet<Day>, Wrong> {
         let (first, last) = run(part)?;
         for end in [first, last] {
             if span.is_some_and(|(from, until)| end < from || until < end) {
-                return Err(Wrong::OutsideCalendar(end));
+                return Err(Miscalendared::Outside(end).into());
             }
         }
         // Without a calendar to be in, a run can be of any length: its ends are enough to go on.
@@ -168,8 +168,8 @@ fn days(typed: &str, span: Option<(Day, Day)>) -> Result<BTreeSet<Day>, Wrong> {
 }
 
 /// A day, or a run of days.
-fn run(part: &str) -> Result<(Day, Day), Wrong> {
-    let not_a_day = || Wrong::LineNotADay(part.chars().take(40).collect());
+fn run(part: &str) -> Result<(Day, Day), Miscalendared> {
+    let not_a_day = || Miscalendared::LineNotADay(part.chars().take(40).collect());
     let ends = part.split_once(" to ").or_else(|| part.split_once(".."));
     let (first, last) = ends.unwrap_or((part, part));
     let (first, last) = date::in_one(first)
@@ -240,19 +240,19 @@ mod tests {
         let wrong = |typed| days(typed, Some(january())).unwrap_err();
         assert_eq!(
             wrong("2026-01-12\n30 February 2026"),
-            Wrong::LineNotADay("30 February 2026".to_owned())
+            Miscalendared::LineNotADay("30 February 2026".to_owned()).into()
         );
         assert_eq!(
             wrong("2026-01-14 to 2026-01-12"),
-            Wrong::LineNotADay("2026-01-14 to 2026-01-12".to_owned())
+            Miscalendared::LineNotADay("2026-01-14 to 2026-01-12".to_owned()).into()
         );
         assert_eq!(
             wrong("2026-01-30 to 2026-02-02"),
-            Wrong::OutsideCalendar(day("2026-02-02"))
+            Miscalendared::Outside(day("2026-02-02")).into()
         );
         assert_eq!(
             wrong("2025-12-31"),
-            Wrong::OutsideCalendar(day("2025-12-31"))
+            Miscalendared::Outside(day("2025-12-31")).into()
         );
     }
 
@@ -261,10 +261,10 @@ mod tests {
         let (from, until) = january();
         assert_eq!(wrong_span(from, until), None);
         assert_eq!(wrong_span(from, from), None);
-        assert_eq!(wrong_span(until, from), Some(Wrong::CalendarBackwards));
+        assert_eq!(wrong_span(until, from), Some(Miscalendared::Backwards));
         assert_eq!(
             wrong_span(from, from.plus_days(MOST_DAYS).unwrap()),
-            Some(Wrong::CalendarTooLong(MOST_DAYS))
+            Some(Miscalendared::TooLong(MOST_DAYS))
         );
         assert_eq!(
             wrong_span(from, from.plus_days(MOST_DAYS - 1).unwrap()),

@@ -129,18 +129,20 @@ pub fn groups(words: Words, fields: &Fields) -> Vec<Group> {
         ),
         group(
             say!(words, "act-group-clause-named"),
-            vec![ask::area(
-                fields,
-                NAMED,
-                say!(words, "act-clause-named"),
-                Some(say!(words, "act-clause-named-hint")),
-            ),
-            ask::day(
-                fields,
-                BASE,
-                say!(words, "act-clause-base"),
-                Some(say!(words, "act-clause-base-hint")),
-            )],
+            vec![
+                ask::area(
+                    fields,
+                    NAMED,
+                    say!(words, "act-clause-named"),
+                    Some(say!(words, "act-clause-named-hint")),
+                ),
+                ask::day(
+                    fields,
+                    BASE,
+                    say!(words, "act-clause-base"),
+                    Some(say!(words, "act-clause-base-hint")),
+                ),
+            ],
         ),
         group(say!(words, "act-group-clause-days"), days),
         group(
