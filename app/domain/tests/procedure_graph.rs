@@ -1311,9 +1311,29 @@ fn in_denmark_a_bill_that_misses_five_sixths_goes_to_a_referendum() {
     assert_eq!(national(&ordinary), NationalStatus::Failed);
 }
 
-// Constitution of Denmark, s. 41(2); Rules of the Folketing: a proposal for a resolution has two readings.
+// Constitution of Bulgaria, art. 88(1): the Assembly votes on two readings.
 #[test]
 fn the_first_of_two_readings_does_not_pass_the_stage() {
+    let mut facts = Course::of("BGR");
+    facts.pass(&["government_decision", "committee_assembly"]);
+    facts.at("assembly_vote", carried());
+    let reading = awaits(&facts, "assembly_vote", |on| {
+        *on == Awaits::Reading { passed: 1, of: 2 }
+    });
+    assert_eq!(reading, Some(true));
+    assert!(is(&facts, "instrument_signature", StageState::NotYet));
+    assert_eq!(facts.check("assembly_vote", begun()), Ok(()));
+    let mut concluded_at_once = facts.clone();
+    facts.at("assembly_vote", carried());
+    assert!(is(&facts, "assembly_vote", StageState::Done));
+    concluded_at_once.done("assembly_vote");
+    assert!(is(&concluded_at_once, "assembly_vote", StageState::Done));
+}
+
+// Rules of the Bundestag, s. 81 and 86, and of the Folketing: a treaty is read twice, and put to the
+// vote at the end of the last reading.
+#[test]
+fn where_only_the_last_reading_is_voted_on_one_vote_passes_the_stage() {
     let mut facts = Course::of("DNK");
     facts.pass(&[
         "government_decision",
@@ -1321,17 +1341,15 @@ fn the_first_of_two_readings_does_not_pass_the_stage() {
         "committee_folketing",
     ]);
     facts.at("folketing_vote", carried());
-    let reading = awaits(&facts, "folketing_vote", |on| {
-        *on == Awaits::Reading { passed: 1, of: 2 }
-    });
-    assert_eq!(reading, Some(true));
-    assert!(is(&facts, "instrument_signature", StageState::NotYet));
-    assert_eq!(facts.check("folketing_vote", begun()), Ok(()));
-    let mut concluded_at_once = facts.clone();
-    facts.at("folketing_vote", carried());
     assert!(is(&facts, "folketing_vote", StageState::Done));
-    concluded_at_once.done("folketing_vote");
-    assert!(is(&concluded_at_once, "folketing_vote", StageState::Done));
+    let mut lost = Course::of("DEU");
+    lost.pass(&[
+        "government_decision",
+        "bundesrat_first",
+        "committee_bundestag",
+    ]);
+    lost.at("bundestag_vote", vote(VoteOn::Approval, Ruling::Lost));
+    assert_eq!(national(&lost), NationalStatus::Failed);
 }
 
 // Constitution of Luxembourg, art. 78(4): the second vote comes three months after the first.

@@ -35,7 +35,7 @@ pub use progress::{
 pub use route::{BindingEffect, Route};
 pub use stage::{
     Confidence, OnFailure, Override, OverrideCase, OverrideVariant, Repeats, RuleVariant, Stage,
-    StageEffect, StageKind,
+    StageEffect, StageKind, Voted,
 };
 pub use trigger::{Likelihood, Trigger, When};
 

@@ -229,9 +229,41 @@ pub enum OverrideCase {
 pub struct Repeats {
     /// How many readings there are.
     pub readings: u32,
+    /// At which of them a vote is taken.
+    #[serde(default, skip_serializing_if = "Voted::is_usual")]
+    pub voted: Voted,
     /// Remarks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Body>,
+}
+
+/// At which of several readings a vote on the treaty is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Voted {
+    /// At each, and each has to be passed.
+    #[default]
+    Each,
+    /// At the last only: a vote decides the stage.
+    Last,
+}
+
+impl Voted {
+    /// Whether it is what a file means that does not say.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Repeats {
+    /// How many votes have to be passed.
+    pub fn votes(&self) -> u32 {
+        match self.voted {
+            Voted::Each => self.readings,
+            Voted::Last => 1,
+        }
+    }
 }
 
 /// How far something can be relied on.

@@ -11,7 +11,7 @@ use domain::day::Day;
 use domain::entity::EntityCode;
 use domain::majority::Question;
 use domain::procedure::{
-    Followed, Library, Progress, Refusal, Stage, StageState, Trigger, check_act, progress,
+    Followed, Library, Progress, Refusal, Repeats, Stage, StageState, Trigger, check_act, progress,
 };
 use domain::register::RecordedAt;
 use domain::snapshot::Fact;
@@ -245,5 +245,5 @@ pub fn determined(trigger: Trigger, applies: Applies) -> Act {
 
 pub fn readings(stage: &Stage) -> u32 {
     let repeats = stage.repeats.as_ref().filter(|_| stage.kind.is_vote());
-    repeats.map_or(1, |all| all.readings)
+    repeats.map_or(1, Repeats::votes)
 }

@@ -9,7 +9,7 @@ use crate::name::Key;
 use crate::procedure::determination::Determinations;
 use crate::procedure::in_force::InForce;
 use crate::procedure::progress::clock;
-use crate::procedure::{OnFailure, Override, PeriodKind, Stage};
+use crate::procedure::{OnFailure, Override, PeriodKind, Repeats, Stage};
 use crate::snapshot::Fact;
 use crate::text::Text;
 
@@ -214,7 +214,7 @@ impl<'a> Reader<'a, '_> {
             (Some(true), VoteOn::Objection) if self.silence_will_pass() => self.begin(),
             (Some(true), _) => {
                 self.readings += 1;
-                let of = self.stage.repeats.as_ref().map_or(1, |all| all.readings);
+                let of = self.stage.repeats.as_ref().map_or(1, Repeats::votes);
                 let evidence = if self.readings < of {
                     Evidence::Begun(Awaits::Reading {
                         passed: self.readings,
