@@ -3,7 +3,7 @@
 //! An explanation says nothing that evaluation does not: it puts the answers of [`clause`](crate::clause)
 //! side by side, with the numbers behind them. Sentences are made of it elsewhere; what is shown as JSON
 //! is this. [`clause`] explains the clause, [`dates`] the days of entry into force that are on record,
-//! [`party`] one participant, and [`preview`] a clause that nobody has adopted yet.
+//! [`party`] one participant, and [`preview()`] a clause that nobody has adopted yet.
 
 pub mod basis;
 pub mod clause;
