@@ -55,10 +55,12 @@ async fn what_contradicts_another_answer_is_refused_beside_it() {
                 ("clause-model", "all"),
                 ("clause-count", "7"),
                 ("clause-named", "POL"),
+                ("clause-base-day", "31"),
             ],
             &[
                 "How many participants: this belongs to another choice",
                 "Named guarantors: this belongs to another choice",
+                "Day on which the signatories are counted: this belongs to another choice",
             ],
         ),
         (

@@ -54,7 +54,12 @@ pub fn with<'a>(others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
         .get("clause-model")
         .is_some_and(|model| *model != "guarantors")
     {
-        answers.insert("clause-named", "");
+        answers.extend([
+            ("clause-named", ""),
+            ("clause-base-day", ""),
+            ("clause-base-month", ""),
+            ("clause-base-year", ""),
+        ]);
     }
     if others.get("clause-model") == Some(&"rule") {
         answers.extend([("clause-then", ""), ("clause-then-n", "")]);

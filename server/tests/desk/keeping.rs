@@ -46,7 +46,7 @@ async fn a_form_with_mistakes_comes_back_with_all_that_was_typed() {
         assert!(again.html.contains(&format!("id=\"{id}\"")), "{id}");
     }
     assert_snapshot!(again.of_class("desk-errors").len(), @"1");
-    assert_snapshot!(links.join(" "), @"yes ruling yes date source-0-url");
+    assert_snapshot!(links.join(" "), @"yes yes ruling date source-0-url");
 }
 
 #[tokio::test]
