@@ -405,7 +405,7 @@ fn the_doha_amendment_two_consents_short() {
 fn new_start_by_exchange_without_a_depositary() {
     assert_snapshot!(of_history(&["new_start_2010", "--as-of", "2011-02-05"]), @r#"
     New START (Prague, 8 Apr 2010)
-    As of 5 February 2011: In force from 5 February 2011 under its clause. Conditions met on 5 February 2011; no notification by the depositary on record.
+    As of 5 February 2011: In force from 5 February 2011 under its clause. Conditions met on 5 February 2011.
 
     Why
     - The conditions were met on 5 February 2011. On that day the Russian Federation and the United
