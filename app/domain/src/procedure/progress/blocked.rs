@@ -1,6 +1,8 @@
 //! What stands in the way of a stage.
 
-use crate::act::{Act, ConsentCondition, Gate, Ruling};
+use crate::act::{Act, ConsentCondition, Ruling};
+use crate::congress::{Checklist, MayDeposit};
+use crate::day::Day;
 use crate::name::Key;
 use crate::procedure::progress::clock::WaitEnd;
 use crate::procedure::progress::national::Whole;
@@ -50,7 +52,7 @@ pub(super) fn block<'a>(
     whole: Whole<'_>,
 ) {
     let route = progress.followed.route.as_ref();
-    let conditions = conditions_not_met(route, proceedings, facts);
+    let conditions = conditions_not_met(route, proceedings, facts, progress.day);
     let awaited = progress.awaited_route();
     let triggers: Vec<Blocker<'a>> = progress.stages.iter().filter_map(open_trigger).collect();
     let waits: Vec<Option<Blocker<'a>>> = progress.stages.iter().map(running_wait).collect();
@@ -138,39 +140,44 @@ fn is_bound_by_conditions(route: &Route, stage: &Stage) -> bool {
     }
 }
 
-/// The conditions of the deposit that were attached to a consent and not reported met, in the order in
-/// which they were attached.
+/// The conditions that gate the deposit and are open on a day, in the order in which they were attached to
+/// the votes that count.
 fn conditions_not_met<'a>(
     route: &Route,
     proceedings: &Proceedings,
     facts: &'a [Fact],
+    day: Day,
 ) -> Vec<&'a ConsentCondition> {
-    let is_met = |condition: &Key| {
-        facts.iter().any(
-            |fact| matches!(fact.act(), Some(Act::ConditionMet(met)) if met.condition == *condition),
-        )
-    };
-    let mut found: Vec<&ConsentCondition> = Vec::new();
-    for (position, fact) in facts.iter().enumerate() {
-        let place = route
-            .stages
+    let attached: Vec<&ConsentCondition> = facts
+        .iter()
+        .enumerate()
+        .filter(|(position, fact)| counts(route, proceedings, *position, fact))
+        .filter_map(|(_, fact)| match fact.act() {
+            Some(Act::VoteTaken(vote)) if vote.ruling != Ruling::Lost => Some(&vote.conditions),
+            Some(_) | None => None,
+        })
+        .flatten()
+        .collect();
+    // What is on record has happened by the day, also where it is not known when.
+    let met = facts.iter().filter_map(|fact| match fact.act() {
+        Some(Act::ConditionMet(met)) => Some((&met.condition, fact.date().latest().unwrap_or(day))),
+        Some(_) | None => None,
+    });
+    match Checklist::of_vote(attached.iter().copied(), met).may_deposit(day) {
+        MayDeposit::Yes => Vec::new(),
+        MayDeposit::Open(open) => open
             .iter()
-            .position(|stage| fact.statement.stage.as_ref() == Some(&stage.key));
-        let counts = place.is_some_and(|place| {
-            proceedings.stands(position, place)
-                && route
-                    .stages
-                    .get(place)
-                    .is_some_and(|stage| proceedings.is_on_route(position, stage))
-        });
-        let Some(Act::VoteTaken(vote)) = fact.act().filter(|_| counts) else {
-            continue;
-        };
-        if vote.ruling != Ruling::Lost {
-            found.extend(vote.conditions.iter().filter(|condition| {
-                condition.gates == Gate::Deposit && !is_met(&condition.condition)
-            }));
-        }
+            .filter_map(|key| attached.iter().find(|one| one.condition == *key).copied())
+            .collect(),
     }
-    found
+}
+
+/// Whether a fact is at a stage of the route at which it counts.
+fn counts(route: &Route, proceedings: &Proceedings, position: usize, fact: &Fact) -> bool {
+    let mut stages = route.stages.iter().enumerate();
+    stages.any(|(place, stage)| {
+        fact.statement.stage.as_ref() == Some(&stage.key)
+            && proceedings.stands(position, place)
+            && proceedings.is_on_route(position, stage)
+    })
 }

@@ -1,13 +1,15 @@
 //! How far a participant's procedure is.
 //!
-//! Which facts at a stage count is in `proceedings.rs`, what they say of it in `evidence.rs`, which stage
-//! waits for which in `order.rs`, whether a stage that takes place only in some cases does so in
-//! `called_for.rs`, which periods run in `clock.rs`, what the stages amount to in `national.rs`, what
-//! stands in their way in `blocked.rs`, and what may come next in `possible.rs` and `refusal.rs`.
+//! Which facts at a stage count is in `proceedings.rs` and `end_of_congress.rs`, what they say of it in
+//! `evidence.rs`, which stage waits for which in `order.rs`, whether a stage that takes place only in
+//! some cases does so in `called_for.rs`, which periods run in `clock.rs`, what the stages amount to in
+//! `national.rs`, what stands in their way in `blocked.rs`, and what may come next in `possible.rs` and
+//! `refusal.rs`.
 
 mod blocked;
 mod called_for;
 mod clock;
+mod end_of_congress;
 mod evidence;
 mod national;
 mod order;
@@ -18,6 +20,7 @@ mod refusal;
 pub use blocked::Blocker;
 pub use called_for::Ground;
 pub use clock::WaitEnd;
+pub use end_of_congress::{EndEffect, EndOfCongress};
 pub use evidence::{Awaits, Passage, PassageEnd, Passed};
 pub use possible::{Possible, PossibleAct, possible_acts};
 pub use refusal::{Refusal, check_act};
@@ -51,6 +54,8 @@ pub struct Progress<'a> {
     pub elsewhere: Vec<&'a Fact>,
     /// When the national procedure was completed, if it was. The date may be unknown.
     pub completed: Option<LegalDate>,
+    /// The Congress with whose end proceedings ended, if they did (United States).
+    pub end_of_congress: Option<EndOfCongress>,
     /// The national side as a whole.
     pub national: NationalStatus,
     /// The international side, as it was given.
@@ -201,10 +206,18 @@ pub fn progress<'a>(
 ) -> Progress<'a> {
     let route = followed.route.as_ref();
     let order = Order::of(&followed.procedure, route);
-    let proceedings = Proceedings::of(followed, &order, facts);
+    let mut proceedings = Proceedings::of(followed, &order, facts);
     let whole = Whole::of(facts);
     // A period that leaves the range of days ends on none of them.
     let clocks = calendar::clocks(followed, facts, day).unwrap_or_default();
+    let end_of_congress = end_of_congress::set_aside(
+        &mut proceedings,
+        followed,
+        facts,
+        &clocks,
+        (whole, international),
+        day,
+    );
     let mut at_stages: Vec<AtStage<'a>> = route
         .stages
         .iter()
@@ -222,6 +235,10 @@ pub fn progress<'a>(
     let passed: Vec<Option<&Passed<'_>>> = at_stages.iter().map(AtStage::passed).collect();
     let completed = national::completed(route, &order, &by_itself, &passed, whole);
     let national = national::status(facts, whole, course, completed.as_ref());
+    let national = match end_of_congress {
+        Some(_) => proceedings.reached(route, facts, national),
+        None => national,
+    };
     let with_consent: Vec<Option<StageState<'a>>> = known
         .iter()
         .zip(&route.stages)
@@ -250,6 +267,7 @@ pub fn progress<'a>(
             .map(|(_, fact)| fact)
             .collect(),
         completed,
+        end_of_congress,
         national,
         international,
     };

@@ -7,6 +7,7 @@ use crate::procedure::progress::evidence;
 use crate::procedure::progress::order::Order;
 use crate::procedure::{Followed, OnFailure, Route, Stage, StageKind};
 use crate::snapshot::Fact;
+use crate::status::NationalStatus;
 
 /// The proceedings of a route.
 #[derive(Debug, Clone)]
@@ -56,12 +57,38 @@ impl Proceedings {
         proceedings
     }
 
-    /// Sets aside what happened at a stage before this many of the facts. The end of a Congress, after
-    /// which a treaty is dealt with as if nothing had been done (Senate Rule XXX(2)), belongs here.
-    fn set_aside(&mut self, place: usize, before: usize) {
+    /// Sets aside what happened at a stage before this many of the facts.
+    pub fn set_aside(&mut self, place: usize, before: usize) {
         if let Some(known) = self.set_aside_before.get_mut(place) {
             *known = before.max(*known);
         }
+    }
+
+    /// The national side where the last stage reported may have been set aside: the procedure is at the
+    /// last stage that has not.
+    pub fn reached(
+        &self,
+        route: &Route,
+        facts: &[Fact],
+        national: NationalStatus,
+    ) -> NationalStatus {
+        let NationalStatus::UnderWay(Some(_)) = national else {
+            return national;
+        };
+        let stands = |position: usize, key: &Key| {
+            let mut stages = route.stages.iter().enumerate();
+            stages.any(|(place, stage)| {
+                stage.key == *key
+                    && self.is_on_route(position, stage)
+                    && self.stands(position, place)
+            })
+        };
+        let last = facts.iter().enumerate().rev().find_map(|(position, fact)| {
+            let key = fact.statement.stage.as_ref()?;
+            let is_announced = matches!(fact.act(), Some(Act::StepScheduled(_)));
+            (!is_announced && stands(position, key)).then(|| key.clone())
+        });
+        NationalStatus::UnderWay(last)
     }
 
     /// Whether a fact at a stage happened on this route, or is one that any route needs.
