@@ -7,6 +7,7 @@
 
 mod check;
 mod determination;
+pub mod earliest;
 mod error;
 mod follow;
 mod in_force;

@@ -109,7 +109,7 @@ impl Order {
     }
 
     /// What can hold a stage up.
-    fn held_up_by(&self, place: usize) -> impl Iterator<Item = usize> {
+    pub fn held_up_by(&self, place: usize) -> impl Iterator<Item = usize> {
         self.holding_up.get(place).into_iter().flatten().copied()
     }
 
