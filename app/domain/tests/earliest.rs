@@ -182,6 +182,31 @@ fn a_consent_that_waits_for_acceptance_is_said_to_wait() {
     assert_eq!(found.assumptions, [accepted]);
 }
 
+// Conditions that have to hold until entry into force are not met for good by a consent that is known to
+// end before it.
+#[test]
+fn what_a_notified_withdrawal_will_undo_is_not_met() {
+    let json = r#"{"first_of":[{"when":{"count":1},"then":{"days":6}}],"must_hold_until_entry_into_force":true}"#;
+    let mut record = Record::default();
+    for (who, ends) in [("FRA", Some("2026-02-02")), ("POL", None)] {
+        let consents = ends.map(|end| Consent {
+            end: Some(day(end)),
+            ..consent(day("2026-01-30"))
+        });
+        let participation = Participation {
+            listed: vec![Period {
+                begin: None,
+                end: None,
+            }],
+            signed: None,
+            consents: consents.into_iter().collect(),
+        };
+        record.participants.insert(code(who), participation);
+    }
+    let found = earliest(json, &record, "2026-02-01", &[("POL", "2026-02-03")]).unwrap();
+    assert_eq!(found.met.on, day("2026-02-03"));
+}
+
 // ---- Against brute force ----
 
 const WHO: [&str; 4] = ["FRA", "GBR", "POL", "EUU"];

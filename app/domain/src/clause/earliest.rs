@@ -69,7 +69,10 @@ pub fn earliest_possible(
     day: Day,
     floors: &BTreeMap<EntityCode, Day>,
 ) -> Result<Option<Earliest>, DayError> {
-    if let Some(met) = evaluate::evaluate(clause, record, day)?.met {
+    // What is met on the day and, by a withdrawal that is notified, will not hold until entry into force
+    // has to be met again.
+    let by_record = evaluate::evaluate(clause, record, Day::LAST)?.met;
+    if let Some(met) = by_record.filter(|met| met.on <= day) {
         return Ok(Some(Earliest {
             met,
             assumptions: Vec::new(),
