@@ -124,6 +124,18 @@ fn a_treaty_stays_before_the_senate_and_its_proceedings_begin_again() {
     assert_eq!(national("2025-01-03"), at("transmittal"));
 }
 
+// A committee reported it, so that it had been transmitted: nobody told when.
+#[test]
+fn what_came_before_the_proceedings_is_not_awaited_again() {
+    let facts = on_days(&[("2024-05-01", "layover", begun())]);
+    for stage in ["government_decision", "transmittal"] {
+        let state = is(&facts, "2025-01-03", stage);
+        assert_eq!(state, StateName::NotReported, "{stage}");
+    }
+    assert_eq!(is(&facts, "2025-01-02", "sfrc"), StateName::NotReported);
+    assert_eq!(is(&facts, "2025-01-03", "sfrc"), StateName::Possible);
+}
+
 #[test]
 fn what_was_done_on_the_day_of_the_change_stays() {
     let mut facts = reported();

@@ -87,7 +87,8 @@ pub(super) fn set_aside<'a>(
         .filter_map(|(place, stage)| Some((place, measure.standing(counterpart, stage)?)))
         .collect();
     let mut last: Option<(Day, EndEffect)> = None;
-    for (place, standing) in standing {
+    for (place, standing) in &standing {
+        let place = *place;
         let since = standing.congress.begins();
         let Some(stage) = route.stages.get(place) else {
             continue;
@@ -107,6 +108,14 @@ pub(super) fn set_aside<'a>(
         }
     }
     let (on, effect) = last?;
+    // One of which nothing was reported begins again with the others.
+    for (place, _) in standing {
+        let stage = route.stages.get(place)?;
+        let is_here = |fact: &Fact| fact.statement.stage.as_ref() == Some(&stage.key);
+        if !facts.iter().any(is_here) {
+            proceedings.set_aside(place, facts.len());
+        }
+    }
     Some(EndOfCongress {
         congress: Congress::on(on)?,
         effect,

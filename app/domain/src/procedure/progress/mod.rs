@@ -225,7 +225,14 @@ pub fn progress<'a>(
         .map(|(place, stage)| AtStage::read(&proceedings, route, (place, stage), facts, &clocks))
         .collect();
     take_the_place(&mut at_stages);
-    let known = known(route, &order, &at_stages, facts, whole, international);
+    let known = known(
+        route,
+        (&order, &proceedings),
+        &at_stages,
+        facts,
+        whole,
+        international,
+    );
     let course = if matches!(whole, Whole::Failed) || known.contains(&Some(StageState::Failed)) {
         Course::Stopped
     } else {
@@ -376,7 +383,7 @@ fn take_the_place(at_stages: &mut [AtStage<'_>]) {
 /// The states of the stages as far as their own facts, and what is said of the whole, tell them.
 fn known<'a>(
     route: &Route,
-    order: &Order,
+    (order, proceedings): (&Order, &Proceedings),
     at_stages: &[AtStage<'a>],
     facts: &'a [Fact],
     whole: Whole<'a>,
@@ -413,7 +420,11 @@ fn known<'a>(
                 }),
                 Evidence::Nothing if is_called_for => None,
                 Evidence::Nothing => {
-                    called_for::state(at.stage, &at.facts, at.clock.as_ref(), facts)
+                    called_for::state(at.stage, &at.facts, at.clock.as_ref(), facts).or_else(|| {
+                        let is_passed =
+                            at.facts.is_empty() && proceedings.came_before(place, order);
+                        is_passed.then_some(StageState::NotReported)
+                    })
                 }
             };
             let state = called_for::passed_over(at.stage, state, is_answered, is_passed_over);

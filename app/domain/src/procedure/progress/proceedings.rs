@@ -64,6 +64,16 @@ impl Proceedings {
         }
     }
 
+    /// Whether a stage was passed before proceedings that began again, and does not begin again itself.
+    pub fn came_before(&self, place: usize, order: &Order) -> bool {
+        self.set_aside_before.get(place) == Some(&0)
+            && self
+                .set_aside_before
+                .iter()
+                .enumerate()
+                .any(|(later, before)| *before > 0 && order.comes_after(later, place))
+    }
+
     /// The national side where the last stage reported may have been set aside: the procedure is at the
     /// last stage that has not.
     pub fn reached(
