@@ -323,9 +323,19 @@ fn the_clause_page_has_the_earliest_day_and_the_activation_by_computation() {
     let clause = Address::Clause(slug());
     let shown = text_of(&page(&register, &clause).html());
     assert!(
-        shown.contains("the conditions are met on 25 November 2026 and the instrument is in force on 25 December 2026."),
+        shown.contains("the conditions are met on 26 November 2026 and the instrument is in force on 26 December 2026."),
         "{shown}"
     );
+    for expected in [
+        "What is not on record is taken not to have happened.",
+        // Senate Rule XXX: a treaty lies over one day.
+        "United States: not before 26 November 2026, after a minimum period of 1 day (Senate Rule XXX), \
+         counted from 25 November 2026, the first day on which it can begin.",
+    ] {
+        assert!(shown.contains(expected), "{shown}");
+    }
+    // The United Kingdom is not among the two that are needed, and cannot be in time.
+    assert!(!shown.contains("United Kingdom: not before"), "{shown}");
     assert!(shown.contains("France and United States"), "{shown}");
     assert!(
         shown.contains("The condition is looked at once the treaty is in force."),
@@ -360,6 +370,39 @@ fn the_clause_page_has_the_earliest_day_and_the_activation_by_computation() {
         "2026-11-20"
     );
     assert!(page.json()["earliest"].is_null());
+}
+
+#[test]
+fn the_earliest_day_waits_for_the_periods_of_each_procedure() {
+    let mut register = five(ALL);
+    let clause = Address::Clause(slug());
+    let shown = |register: &Register| text_of(&page(register, &clause).html());
+    let said = shown(&register);
+    // Nothing has happened: CRaG 2010, s. 20, from the next day on.
+    let expected = "United Kingdom: not before 17 December 2026, after a minimum period of 21 days on \
+                    which both houses sit (CRaG s. 20(1)-(2), (9)), counted from 25 November 2026, the \
+                    first day on which it can begin.";
+    assert!(said.contains(expected), "{said}");
+    assert!(
+        said.contains("the conditions are met on 17 December 2026"),
+        "{said}"
+    );
+    assert!(
+        said.contains("Where no calendar is published, the chamber is taken to sit each day."),
+        "{said}"
+    );
+    for chamber in ["commons", "lords"] {
+        let act = sitting(chamber, "2026-11-01", "2026-12-18");
+        register.publish(vec![of("GBR", "2026-10-20", act)]);
+    }
+    register.publish(vec![at_stage("GBR", "laying", "2026-11-15", begun())]);
+    let said = shown(&register);
+    let expected = "United Kingdom: not before 7 December 2026, after a minimum period of 21 days on \
+                    which both houses sit (CRaG s. 20(1)-(2), (9)), which runs.";
+    assert!(said.contains(expected), "{said}");
+    assert!(!said.contains("is taken to sit each day"), "{said}");
+    let floors = &page(&register, &clause).json()["earliest"]["floors"];
+    assert_eq!(floors["GBR"]["not_before"], "2026-12-07");
 }
 
 #[test]

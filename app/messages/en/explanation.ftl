@@ -214,6 +214,15 @@ explain-provisional-articles = { $count ->
 explain-party-confirmed = The depositary notified { $day } as the day of entry into force for it: the day computed.
 explain-party-confirmed-other = The depositary notified { $day } as the day of entry into force for it, not the day computed.
 
+## The procedure of one participant
+explain-procedure-effect = What comes of it: { $effect }.
+explain-procedure-completed = National procedure completed: { $when }.
+explain-stage-on = { $state }, { $when }
+explain-stage-waits-for = Waits for: { $stages }.
+explain-stage-ground = Ground: { $ground }
+explain-stage-departure = Ground of the departure: { $ground } What was done instead: { $course }
+explain-stage-vote = { $when }: vote { $on }, { $tally }; { $ruling }.
+
 ## A clause tried on a list of participants
 explain-finding-not-participants = The clause names those who are not on the list: { $names }.
 explain-finding-without-weight = The clause counts a weight, and these have none, so that they add nothing: { $names }.

@@ -82,7 +82,16 @@ follows-threshold-lost-before = Since { $day } the conditions are no longer met.
 ## The earliest day
 follows-earliest = The earliest day
 follows-earliest-day = At the earliest the conditions are met on { $met } and the instrument is in force on { $day }.
-follows-earliest-assumed = This takes it that everybody who still can consents on the next day. Periods of national procedures are not counted.
+follows-earliest-assumed = This takes it that everybody who still can consents on the next day.
+follows-earliest-assumed-periods = This takes it that everybody who still can consents on the next day, or on the first day after the minimum periods of its own procedure.
+follows-earliest-nothing-happened = What is not on record is taken not to have happened.
+follows-earliest-not-told = Where nothing is on record of a procedure, none of its periods is counted.
+# $length is for example "21 days on which both houses sit", $bases are articles.
+follows-earliest-period = { $length } ({ $bases })
+follows-earliest-runs = { $who }: not before { $day }, after a minimum period of { $length }, which runs.
+follows-earliest-runs-at-best = { $who }: not before { $day }, after a minimum period of { $length }, which runs; the day is not certain, as a calendar is not published yet.
+follows-earliest-from = { $who }: not before { $day }, after a minimum period of { $length }, counted from { $from }, the first day on which it can begin.
+follows-earliest-unpublished = Where no calendar is published, the chamber is taken to sit each day.
 follows-earliest-event = It takes it that the event “{ $event }” happens on the next day.
 follows-earliest-accepted = It takes it that the reservation of { $who } is accepted on the next day.
 follows-earliest-decisive = That day is lost if one of these does not consent in time: { $names }.

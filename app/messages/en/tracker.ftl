@@ -427,7 +427,14 @@ tracker-stage-blocked-wait = Not before { $day }, when a waiting period is over:
 tracker-stage-blocked-wait-at-best = Not before { $day }; when the waiting period is over cannot be computed yet: { $stage }.
 tracker-stage-blocked-wait-unknown = A waiting period runs of which the start is not known: { $stage }.
 tracker-stage-blocked-condition = Condition not reported met: { $condition }
+tracker-stage-set-aside = What was done here before no longer counts: the proceedings began again.
+tracker-congress-begins-again = Proceedings of the { $congress } Congress ended on { $day }; the treaty stays before the Senate and they begin again (Senate Rule XXX(2)).
+tracker-congress-died = The measure died with the { $congress } Congress on { $day }. To go on, it has to be introduced again.
+tracker-congress-pocket-veto = The measure of the { $congress } Congress was not signed in ten days, and the Congress had ended: it is no law (pocket veto; Constitution, Art. I s. 7 cl. 2). To go on, it has to be introduced again.
 tracker-rule-if = If this applies ({ $when }): { $majority }.
+tracker-rule-if-objection = If the objection had { $had }: { $majority }.
+tracker-rule-override = Needed to overcome it: { $majority }.
+tracker-rule-open = Nobody has determined which of these it is.
 tracker-stage-condition = Happens if: { $when }.
 tracker-stage-period = { $length } from { $starts }: { $what }
 ## Periods that run

@@ -7,6 +7,7 @@ mod basis;
 mod choice;
 mod condition;
 mod confirmed;
+mod earliest;
 mod effect;
 mod lacking;
 mod met;
@@ -28,11 +29,13 @@ use crate::words::Words;
 
 pub(crate) use choice::choice_in_words;
 pub(crate) use condition::{in_words, state_in_words, told_in_words};
+pub use earliest::{EarliestInWords, earliest};
 pub use effect::{From, effect};
 pub(crate) use names::{Length, listed, names};
 pub use party::of_party;
 pub use preview::findings;
 pub use procedure::{ProcedureInWords, StageInWords, procedure};
+pub(crate) use procedure::{Put, clock_in_words, end_of_congress, majorities, remarks, vote};
 
 /// A sentence with what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -33,7 +33,7 @@ pub use clause::{clause_in_words, condition_in_words};
 pub use page::{NotFound, Opened, Table, TrackerPage};
 pub use problem::{error_page, not_found, withdrawn};
 pub use reading::{EntryBytes, Reading};
-pub(crate) use sentence::sentence;
+pub(crate) use sentence::{sentence, tally};
 pub use stage::name_of as stage_name;
 
 use domain::snapshot::View;

@@ -2,16 +2,21 @@
 
 use domain::name::Key;
 use domain::procedure::{
-    Awaits, Blocker, Followed, Ground, Passed, StageProgress, StageState, WaitEnd,
+    Awaits, Blocker, Followed, Ground, Passage, PassageEnd, Passed, StageProgress, StageState,
+    WaitEnd,
 };
 
 use crate::say;
-use crate::tracker::stage;
+use crate::tracker::stage_name;
 use crate::words::Words;
 
 /// The remarks on a stage, each a sentence. Which stages it waits for is plain from their order, and is
 /// not among them.
-pub(super) fn of(words: Words, followed: &Followed, progress: &StageProgress<'_>) -> Vec<String> {
+pub(crate) fn remarks(
+    words: Words,
+    followed: &Followed,
+    progress: &StageProgress<'_>,
+) -> Vec<String> {
     let passed = progress
         .passed
         .as_ref()
@@ -28,8 +33,15 @@ pub(super) fn of(words: Words, followed: &Followed, progress: &StageProgress<'_>
             !matches!(blocker, Blocker::Wait { stage, .. } if **stage == progress.stage.key)
         })
         .filter_map(|blocker| blocked(words, followed, blocker));
+    let is_set_aside = |passage: &Passage<'_>| passage.end == Some(PassageEnd::SetAside);
+    let set_aside = progress
+        .passages
+        .iter()
+        .any(is_set_aside)
+        .then(|| say!(words, "tracker-stage-set-aside"));
     skipped(words, progress.state)
         .into_iter()
+        .chain(set_aside)
         .chain(passed)
         .chain(awaits)
         .chain(blocked)
@@ -37,7 +49,7 @@ pub(super) fn of(words: Words, followed: &Followed, progress: &StageProgress<'_>
 }
 
 fn name(words: Words, followed: &Followed, key: &Key) -> String {
-    stage::name_of(words, followed, key).unwrap_or_else(|| key.to_string())
+    stage_name(words, followed, key).unwrap_or_else(|| key.to_string())
 }
 
 /// Why a stage did not take place, where nobody gave a ground.

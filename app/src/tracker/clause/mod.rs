@@ -2,8 +2,8 @@
 
 mod activation;
 mod condition;
-mod earliest;
 mod smallest;
+mod threshold;
 mod view;
 mod words;
 
@@ -21,13 +21,12 @@ use super::page::{NotFound, Table, TrackerPage, document};
 use super::party::{Party, parties};
 use super::reading::{Reading, Seen};
 use super::to_go::HowFar;
-use crate::explanation::{From, Length, Sentence, effect, listed, why};
+use crate::explanation::{EarliestInWords, From, Length, Sentence, earliest, effect, listed, why};
 use crate::layout::{self, Frame};
 use crate::say;
 use crate::words::Words;
 use activation::Activation;
 use condition::Node;
-use earliest::EarliestModel;
 use smallest::{WayInWords, ways};
 pub use words::{clause as clause_in_words, condition as condition_in_words};
 
@@ -61,7 +60,7 @@ pub(super) struct ClausePage {
     /// What activates the obligations, if that is a separate condition.
     activation: Option<Activation>,
     /// The earliest day on which the clause could be met.
-    earliest: Option<EarliestModel>,
+    earliest: Option<EarliestInWords>,
     /// What is to be said if fewer are bound than it took.
     below_threshold: Option<String>,
     /// Why it is so, in sentences.
@@ -156,8 +155,8 @@ impl ClausePage {
             ways: ways(words, &clause.outcome),
             clause: instrument.clause.clone(),
             activation: Activation::of(seen, explanation.activation.as_ref()),
-            earliest: EarliestModel::of(seen),
-            below_threshold: earliest::threshold(seen),
+            earliest: earliest(words, &seen.view, seen.library),
+            below_threshold: threshold::threshold(seen),
             why: why(words, &explanation, instrument),
             explanation,
         }

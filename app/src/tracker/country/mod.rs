@@ -4,7 +4,6 @@ mod clock;
 mod leaving;
 mod procedure;
 mod provisional;
-mod remarks;
 mod reservation;
 mod view;
 mod vote;

@@ -7,16 +7,15 @@ use domain::entity::EntityCode;
 use domain::instrument::Nature;
 use domain::name::Key;
 use domain::procedure::{
-    BindingEffect, Blocker, Case, Confidence, Followed, Ground, StageKind, StageProgress,
-    StageState,
+    BindingEffect, Blocker, Confidence, Followed, Ground, StageKind, StageProgress, StageState,
 };
 use domain::status::{InternationalStatus, NationalStatus};
 use domain::text::Text;
 use serde::Serialize;
 
 use super::clock::ClockModel;
-use super::remarks;
 use super::vote::{RuleModel, VoteModel};
+use crate::explanation::{Put, end_of_congress, majorities, remarks};
 use crate::say;
 use crate::tracker::date::Dated;
 use crate::tracker::line::Line;
@@ -42,6 +41,8 @@ pub(super) struct ProcedureModel {
     pub binding_effect: BindingEffect,
     /// The same in words.
     pub binding_effect_label: String,
+    /// That proceedings ended with their Congress, in words.
+    pub end_of_congress: Option<String>,
     /// How its parliament takes part, in words.
     pub parliament: String,
     /// How far the description can be relied on.
@@ -92,7 +93,8 @@ pub(super) struct StageModel {
     pub effect: String,
     /// The majority that it needs.
     pub rule: Option<RuleModel>,
-    /// The majorities that it needs in other cases, as long as nobody has determined which case it is.
+    /// The majorities that it needs besides, or in other cases as long as nobody has determined which
+    /// case it is.
     pub other_rules: Vec<String>,
     /// The votes taken at it.
     pub votes: Vec<VoteModel>,
@@ -139,6 +141,9 @@ impl ProcedureModel {
             route_label: followed.route.name.as_str().to_owned(),
             binding_effect: followed.route.binding_effect,
             binding_effect_label: status::binding_effect(words, followed.route.binding_effect),
+            end_of_congress: progress
+                .end_of_congress
+                .map(|end| end_of_congress(words, end)),
             parliament: status::parliamentary_consent(words, procedure.parliamentary_consent),
             confidence: procedure.confidence,
             confidence_label: status::file_confidence(words, procedure.confidence),
@@ -188,8 +193,7 @@ impl StageModel {
             } => Some((*text).clone()),
             _ => None,
         };
-        let mut majorities = progress.majorities.all();
-        let majority = majorities.next();
+        let majority = progress.majorities.all().next();
         Self {
             key: stage.key.clone(),
             kind: stage.kind,
@@ -209,7 +213,7 @@ impl StageModel {
             ground,
             // What nothing is known of is not said to wait for anything.
             remarks: if *state == progress.state {
-                remarks::of(words, followed, progress)
+                remarks(words, followed, progress)
             } else {
                 Vec::new()
             },
@@ -224,16 +228,9 @@ impl StageModel {
                 .map(|when| when.text.as_str().to_owned()),
             effect: status::stage_effect(words, stage.effect),
             rule: majority.map(|majority| RuleModel::new(words, majority.rule, majority.quorum)),
-            other_rules: majorities
-                .filter_map(|majority| match majority.case {
-                    Case::Trigger(when) => Some(say!(
-                        words,
-                        "tracker-rule-if",
-                        when = when.text.as_str(),
-                        majority = status::majority(words, majority.rule.label)
-                    )),
-                    Case::Ordinary | Case::Objection(_) => None,
-                })
+            other_rules: majorities(words, &progress.majorities, Put::Stage)
+                .into_iter()
+                .skip(1)
                 .collect(),
             votes: progress
                 .votes()

@@ -210,6 +210,7 @@ fn described(words: Words, procedure: &ProcedureModel) -> AnyView {
         <p>
             {procedure.route_label.clone()} ". " {procedure.binding_effect_label.clone()} "."
         </p>
+        {procedure.end_of_congress.as_ref().map(|text| view! { <p>{text.clone()}</p> })}
         <ol class="a-stages">{stages}</ol>
         {elsewhere}
         {sources(words, procedure)}

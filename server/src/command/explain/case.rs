@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use app::explanation::{self, AlternativeInWords, ProcedureInWords, Sentence};
+use app::explanation::{self, AlternativeInWords, EarliestInWords, ProcedureInWords, Sentence};
 use app::tracker;
 use app::words::Words;
 use domain::day::Day;
@@ -33,6 +33,8 @@ pub(super) struct CaseExplained {
     pub why: Vec<Sentence>,
     /// The ways to enter into force.
     pub ways: Vec<AlternativeInWords>,
+    /// The earliest day on which the conditions could be met, if they are not met and can be.
+    pub earliest: Option<EarliestInWords>,
     /// What it is all made of.
     pub explanation: Explanation,
 }
@@ -155,6 +157,7 @@ fn of_case(case: &str, view: &View) -> CaseExplained {
         answer: tracker::answer(words, view),
         why: explanation::why(words, &explanation, &view.instrument),
         ways: explanation::alternatives(words, &explanation.clause),
+        earliest: explanation::earliest(words, view, &Library::new()),
         explanation,
     }
 }
@@ -162,6 +165,7 @@ fn of_case(case: &str, view: &View) -> CaseExplained {
 fn of_party(case: &str, view: &View, code: EntityCode) -> Result<PartyOfCase, Refused> {
     let words = Words::english();
     let explanation = view.explain();
+    let procedure = explanation::procedure(words, &Library::new(), view, code);
     let Some(party) = view.explain_party(&explanation, code) else {
         let known: Vec<&str> = view.participants.keys().map(EntityCode::as_str).collect();
         return Err(Refused::because(format!(
@@ -175,12 +179,16 @@ fn of_party(case: &str, view: &View, code: EntityCode) -> Result<PartyOfCase, Re
         day: view.day,
         name: words.entity(code),
         standing: vec![
-            tracker::status::national(words, &party.status.national),
+            // What the procedure makes of what was reported, where a description of it is known.
+            procedure.as_ref().map_or_else(
+                || tracker::status::national(words, &party.status.national),
+                |procedure| procedure.national.clone(),
+            ),
             tracker::status::PublicStage::of(&party.status.national, party.status.international)
                 .label(words, view.instrument.consent_form),
         ],
         why: explanation::of_party(words, &explanation, &party),
-        procedure: explanation::procedure(words, &Library::new(), view, code),
+        procedure,
         explanation: party,
     })
 }

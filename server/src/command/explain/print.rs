@@ -17,6 +17,14 @@ pub(super) fn case(explained: &CaseExplained) -> String {
     let mut text = head(&explained.title, &explained.answer, explained.day);
     text.push_str(&section("Why", &sentences(&explained.why)));
     text.push_str(&section("The clause", &ways(&explained.ways)));
+    if let Some(earliest) = &explained.earliest {
+        let sentences: String = earliest
+            .sentences
+            .iter()
+            .map(|sentence| block("- ", sentence))
+            .collect();
+        text.push_str(&section("The earliest day", &sentences));
+    }
     text
 }
 
@@ -27,8 +35,14 @@ pub(super) fn party(explained: &PartyOfCase) -> String {
     text.push_str(&section("Why", &sentences(&explained.why)));
     if let Some(procedure) = &explained.procedure {
         let mut stages = block("", &format!("{} ({})", procedure.route, procedure.standing));
+        for remark in &procedure.remarks {
+            stages.push_str(&block("", remark));
+        }
         for stage in &procedure.stages {
             stages.push_str(&block("- ", &format!("{}: {}", stage.name, stage.state)));
+            for line in &stage.lines {
+                stages.push_str(&block("    ", line));
+            }
             if !stage.legal_basis.is_empty() {
                 stages.push_str(&block(
                     "    ",
