@@ -616,6 +616,12 @@ fn russia_alone_or_the_united_states_alone_could_bring_the_kyoto_protocol_in() {
             that they add nothing: Antigua and Barbuda, the Bahamas, Bangladesh, Barbados, Belize,
             Bhutan, Bolivia, Botswana and 22 more.
     Then the instrument enters into force 90 days after the day on which the conditions are met.
+
+    The earliest day
+    - At the earliest the conditions are met on 1 January 2004 and the instrument is in force on 31
+      March 2004.
+    - This takes it that everybody who still can consents on the next day.
+    - Where nothing is on record of a procedure, none of its periods is counted.
     "#);
 }
 
@@ -668,9 +674,14 @@ fn a_procedure_is_shown_stage_by_stage_with_its_legal_bases() {
         ),
         "{procedure}"
     );
-    assert!(procedure.contains("Vote, Bundestag: "), "{procedure}");
+    // Nothing is on record of it, so that nothing is said to come next.
     assert!(
-        procedure.contains("[Basic Law Arts. 42(2), 59(2)]"),
+        procedure.contains("Vote, Bundestag: No information\n"),
+        "{procedure}"
+    );
+    assert!(!procedure.contains("May come next"), "{procedure}");
+    assert!(
+        procedure.contains("[Basic Law Arts. 42(2), 59(2); Basic Law Art. 79(1)-(2)]"),
         "{procedure}"
     );
 }

@@ -34,8 +34,10 @@ pub use effect::{From, effect};
 pub(crate) use names::{Length, listed, names};
 pub use party::of_party;
 pub use preview::findings;
+pub(crate) use procedure::{
+    Known, Put, Shown, clock_in_words, end_of_congress, majorities, remarks, vote,
+};
 pub use procedure::{ProcedureInWords, StageInWords, procedure};
-pub(crate) use procedure::{Put, clock_in_words, end_of_congress, majorities, remarks, vote};
 
 /// A sentence with what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -5,6 +5,7 @@ mod clock;
 mod congress;
 mod majority;
 mod remarks;
+mod shown;
 pub(crate) mod vote;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ pub(crate) use clock::clock_in_words;
 pub(crate) use congress::end_of_congress;
 pub(crate) use majority::{Put, majorities};
 pub(crate) use remarks::remarks;
+pub(crate) use shown::{Known, Shown};
 
 use crate::say;
 use crate::tracker::{self, stage_name, status};
@@ -73,6 +75,7 @@ pub fn procedure(
         followed: &followed,
         facts: &participant.facts,
         progress: &progress,
+        known: Known::of(view, code, &progress),
     };
     Some(ProcedureInWords {
         route: followed.route.name.as_str().to_owned(),
@@ -94,6 +97,7 @@ struct Telling<'a> {
     followed: &'a Followed,
     facts: &'a [Fact],
     progress: &'a Progress<'a>,
+    known: Known,
 }
 
 impl Telling<'_> {
@@ -131,9 +135,10 @@ impl Telling<'_> {
     /// reported of it.
     fn state(&self, at: &StageProgress<'_>) -> String {
         let words = self.words;
-        let state = status::stage_state(words, at.state);
+        let shown = self.known.shown(at);
+        let state = shown.in_words(words);
         let last = || at.facts.last().map(|fact| fact.date());
-        let date = match at.state {
+        let date = match shown.state() {
             StageState::Done => at.passed.as_ref().and_then(Passed::date).or_else(last),
             StageState::Current | StageState::Failed => last(),
             _ => None,
@@ -152,8 +157,13 @@ impl Telling<'_> {
     fn lines(&self, at: &StageProgress<'_>) -> Vec<String> {
         let words = self.words;
         let mut lines = Vec::new();
+        let state = self.known.shown(at).state();
+        // What nothing is known of is not said to wait for anything.
+        let is_told = state == at.state;
         lines.extend(self.ground(at));
-        lines.extend(remarks(words, self.followed, at));
+        if is_told {
+            lines.extend(remarks(words, self.followed, at));
+        }
         lines.extend(at.departure().map(|departure| {
             say!(
                 words,
@@ -162,8 +172,10 @@ impl Telling<'_> {
                 course = departure.course.body.as_str()
             )
         }));
-        lines.extend(self.waits_for(at));
-        if let (true, Some(when)) = (is_ahead(at.state), &at.stage.condition) {
+        if is_told {
+            lines.extend(self.waits_for(at));
+        }
+        if let (true, Some(when)) = (is_ahead(state), &at.stage.condition) {
             lines.push(say!(
                 words,
                 "tracker-stage-condition",

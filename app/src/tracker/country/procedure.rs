@@ -4,18 +4,16 @@ use domain::act::{ConsentForm, ProcedureStanding};
 use domain::calendar::Clock;
 use domain::digest::Digest;
 use domain::entity::EntityCode;
-use domain::instrument::Nature;
 use domain::name::Key;
 use domain::procedure::{
     BindingEffect, Blocker, Confidence, Followed, Ground, StageKind, StageProgress, StageState,
 };
-use domain::status::{InternationalStatus, NationalStatus};
 use domain::text::Text;
 use serde::Serialize;
 
 use super::clock::ClockModel;
 use super::vote::{RuleModel, VoteModel};
-use crate::explanation::{Put, end_of_congress, majorities, remarks};
+use crate::explanation::{Known, Put, Shown, end_of_congress, majorities, remarks};
 use crate::say;
 use crate::tracker::date::Dated;
 use crate::tracker::line::Line;
@@ -126,12 +124,7 @@ impl ProcedureModel {
         let clocks = domain::calendar::clocks(&followed, &participant.facts, seen.view.day)
             .unwrap_or_default();
         let procedure = &followed.procedure;
-        let is_told_elsewhere = !progress.elsewhere.is_empty()
-            && progress
-                .stages
-                .iter()
-                .all(|stage| stage.stage.kind.is_international() || stage.facts.is_empty());
-        let may_have_consented = seen.view.consent_not_known.contains_key(&code);
+        let known = Known::of(&seen.view, code, &progress);
         Some(Self {
             file: followed.file,
             standing: followed.standing,
@@ -160,10 +153,7 @@ impl ProcedureModel {
                     let whole = Whole {
                         code,
                         followed: &followed,
-                        national: &progress.national,
-                        international: progress.international,
-                        may_have_consented,
-                        is_told_elsewhere,
+                        known: &known,
                         clocks: &clocks,
                     };
                     StageModel::new(seen, &whole, stage)
@@ -183,7 +173,7 @@ impl StageModel {
         let words = seen.words;
         let followed = whole.followed;
         let StageProgress { stage, .. } = progress;
-        let shown = Shown::of(seen, whole, progress);
+        let shown = whole.known.shown(progress);
         let state = &shown.state();
         let form = seen.view.instrument.consent_form;
         let is_otherwise = stage.kind == StageKind::Deposit && form != ConsentForm::Deposit;
@@ -206,10 +196,7 @@ impl StageModel {
             body: stage.body.as_str().to_owned(),
             state: state_name(*state),
             is_inferred: matches!(shown, Shown::Inferred),
-            state_label: match shown {
-                Shown::Inferred => say!(words, "tracker-stage-inferred"),
-                Shown::Reported(state) => status::stage_state(words, state),
-            },
+            state_label: shown.in_words(words),
             ground,
             // What nothing is known of is not said to wait for anything.
             remarks: if *state == progress.state {
@@ -270,86 +257,13 @@ impl StageModel {
     }
 }
 
-/// What a page says of how far a stage is.
-#[derive(Debug, Clone, Copy)]
-enum Shown<'a> {
-    /// What was reported, or follows from what was.
-    Reported(StageState<'a>),
-    /// Done, as the consent tells: an instrument that was deposited had been signed.
-    Inferred,
-}
-
-impl<'a> Shown<'a> {
-    /// As long as nobody has told anything of a procedure, of none of its stages is it known that it
-    /// is still to come; nor of one that is left once the treaty binds the participant.
-    fn of(seen: &Seen<'_>, whole: &Whole<'_>, stage: &StageProgress<'a>) -> Self {
-        let is_silent = stage.facts.is_empty();
-        let kind = stage.stage.kind;
-        match stage.state {
-            StageState::Done if is_silent && kind == StageKind::InstrumentSignature => {
-                match seen.view.instrument.consent_form {
-                    ConsentForm::Deposit | ConsentForm::Exchange => Self::Inferred,
-                    // There need not be an instrument at all.
-                    ConsentForm::Notification | ConsentForm::Signature => {
-                        Self::Reported(StageState::NotReported)
-                    }
-                }
-            }
-            StageState::Possible | StageState::NotYet if whole.is_silent_on(seen, kind) => {
-                Self::Reported(StageState::NotReported)
-            }
-            reported => Self::Reported(reported),
-        }
-    }
-
-    fn state(self) -> StageState<'a> {
-        match self {
-            Self::Reported(state) => state,
-            Self::Inferred => StageState::Done,
-        }
-    }
-}
-
-/// What is known of a participant's procedure as a whole.
+/// What the stages of a procedure have in common.
 struct Whole<'a> {
     code: EntityCode,
     followed: &'a Followed,
-    national: &'a NationalStatus,
-    international: InternationalStatus,
-    /// Whether it may have consented by that day, as far as the sources date it.
-    may_have_consented: bool,
-    /// Whether all that is on record of its procedure is at no stage of the route.
-    is_told_elsewhere: bool,
+    known: &'a Known,
     /// The periods that have begun.
     clocks: &'a [Clock<'a>],
-}
-
-impl Whole<'_> {
-    /// Whether nothing tells that a stage of this kind, on which nothing is on record, is still to come.
-    fn is_silent_on(&self, seen: &Seen<'_>, kind: StageKind) -> bool {
-        if kind.is_international() && self.may_have_consented {
-            return true;
-        }
-        // Of its own acts the depositary knows that they are to come.
-        kind != StageKind::Deposit
-            && (*self.national == NationalStatus::NoInformation
-                || self.is_told_elsewhere
-                || self.is_over(seen))
-    }
-
-    /// Whether nothing is awaited any more: it has been bound, or it is told as history.
-    fn is_over(&self, seen: &Seen<'_>) -> bool {
-        match self.international {
-            InternationalStatus::None | InternationalStatus::Signed => false,
-            InternationalStatus::ConsentExpressed => {
-                seen.view.instrument.nature == Nature::Historical
-            }
-            InternationalStatus::Party { .. }
-            | InternationalStatus::WithdrawalNotified { .. }
-            | InternationalStatus::FormerParty { .. }
-            | InternationalStatus::ConsentWithdrawn { .. } => true,
-        }
-    }
 }
 
 /// Whether a stage is over, so that its periods matter no longer.
