@@ -9,10 +9,11 @@ use std::sync::Arc;
 use any_spawner::Executor;
 use domain::clause::Effect as EffectRule;
 use domain::day::Day;
-use domain::majority::Rule;
+use domain::majority::{Counting, Rule};
 use hydration_context::SsrSharedContext;
 use islands::{
-    DateWords, EffectPreview, EffectPreviewLabels, VoteArithmetic, VoteArithmeticLabels, VoteTyped,
+    DateWords, EffectPreview, EffectPreviewLabels, VoteArithmetic, VoteArithmeticLabels, VoteRule,
+    VoteTyped,
 };
 use leptos::prelude::*;
 
@@ -79,17 +80,21 @@ fn vote(rule: Rule) -> impl IntoView {
             not_voting,
         }
     };
-    let labels = VoteArithmeticLabels {
-        rule: "More than half of those present, and one more than a quarter of all members."
+    let rule = VoteRule {
+        counting: Counting::of(rule, None),
+        in_words: "More than half of those present, and one more than a quarter of all members."
             .to_owned(),
+        answer: "{finding}".to_owned(),
+        carried: "Carried.".to_owned(),
+        lost: "Lost.".to_owned(),
+    };
+    let labels = VoteArithmeticLabels {
         fields: typed(["Yes", "No", "Abstentions", "Present", "Did not vote"]),
         figure: "{label} {figure}".to_owned(),
         between: ", ".to_owned(),
         answer: "With {figures}: {answer}".to_owned(),
         no_figure: "Give the figures.".to_owned(),
         not_a_number: "{label} is not a whole number.".to_owned(),
-        carried: "Carried.".to_owned(),
-        lost: "Lost.".to_owned(),
         cannot_be_told: "It cannot be told.".to_owned(),
         needed: "{needed} are needed.".to_owned(),
         lacking: "{lacking} are lacking.".to_owned(),
@@ -101,8 +106,7 @@ fn vote(rule: Rule) -> impl IntoView {
     };
     view! {
         <VoteArithmetic
-            rule
-            quorum=None
+            rules=vec![rule]
             seats=Some(600)
             labels
             field="tally".to_owned()

@@ -15,4 +15,6 @@ mod vote_arithmetic;
 
 pub use date_words::DateWords;
 pub use effect_preview::{EffectPreview, EffectPreviewLabels, EffectPreviewProps};
-pub use vote_arithmetic::{VoteArithmetic, VoteArithmeticLabels, VoteArithmeticProps, VoteTyped};
+pub use vote_arithmetic::{
+    VoteArithmetic, VoteArithmeticLabels, VoteArithmeticProps, VoteRule, VoteTyped,
+};

@@ -1,9 +1,8 @@
-//! "With these figures, is the vote carried by the constitution's rule?"
+//! "With these figures, is the vote carried by the constitution's rule?" Where nobody has determined which
+//! of several rules it is, the answer is given by each.
 
 use domain::act::Tally;
-use domain::majority::{
-    Arithmetic, Checked, Counting, Decision, FiguresFound, Quorum, QuorumFinding, Rule,
-};
+use domain::majority::{Arithmetic, Checked, Counting, Decision, FiguresFound, QuorumFinding};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -22,11 +21,24 @@ pub struct VoteTyped {
     pub not_voting: String,
 }
 
+/// A majority that is in force or, as long as nobody has determined it, may be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoteRule {
+    /// By what is counted. Names, formulas and remarks stay on the server.
+    pub counting: Counting,
+    /// The majority in words, above the fields, with its case if there are several.
+    pub in_words: String,
+    /// The answer by it, with `{finding}` and the case if there are several.
+    pub answer: String,
+    /// The vote is carried, and what that means for the treaty.
+    pub carried: String,
+    /// The vote is lost, and what that means.
+    pub lost: String,
+}
+
 /// The words of a [`VoteArithmetic`], already in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VoteArithmeticLabels {
-    /// The majority in words, above the fields.
-    pub rule: String,
     /// The label of each field.
     pub fields: VoteTyped,
     /// A figure that was given, with `{label}` and `{figure}`.
@@ -42,10 +54,6 @@ pub struct VoteArithmeticLabels {
     pub no_figure: String,
     /// Said in place of the answer while a figure is no whole number; with `{label}`.
     pub not_a_number: String,
-    /// The vote is carried, and what that means for the treaty.
-    pub carried: String,
-    /// The vote is lost, and what that means.
-    pub lost: String,
     /// It cannot be told.
     pub cannot_be_told: String,
     /// How many votes are needed, with `{needed}`.
@@ -69,12 +77,10 @@ pub struct VoteArithmeticLabels {
 /// Each field may be left empty, which says that the figure is not known. The fields stand inside a
 /// form: they are submitted as `yes`, `no`, `abstain`, `present` and `not_voting`, with a script and
 /// without. What the chair announced is asked elsewhere; this only counts.
-#[component]
+#[island]
 pub fn VoteArithmetic(
-    /// The majority needed.
-    rule: Rule,
-    /// How many must be there.
-    quorum: Option<Quorum>,
+    /// The majorities that are or may be in force.
+    rules: Vec<VoteRule>,
     /// The seats of the chamber, where they are known.
     seats: Option<u32>,
     /// The words to show.
@@ -82,24 +88,6 @@ pub fn VoteArithmetic(
     /// The id of the first field; the others have their names. No other element may have these ids.
     field: String,
     /// The figures to begin with, as typed.
-    figures: VoteTyped,
-) -> impl IntoView {
-    let counting = Counting::of(rule, quorum);
-    view! { <VoteCount counting seats labels field figures /> }
-}
-
-/// The part of a [`VoteArithmetic`] that comes to life. Names, formulas and remarks stay on the server.
-#[island]
-pub fn VoteCount(
-    /// By what is counted.
-    counting: Counting,
-    /// The seats of the chamber.
-    seats: Option<u32>,
-    /// The words to show.
-    labels: VoteArithmeticLabels,
-    /// The id of the first field.
-    field: String,
-    /// The figures to begin with.
     figures: VoteTyped,
 ) -> impl IntoView {
     let VoteTyped {
@@ -110,18 +98,21 @@ pub fn VoteCount(
         not_voting,
     } = labels.fields.clone();
     let typed = Typed::of(figures);
-    let in_words = labels.rule.clone();
+    let in_words: Vec<_> = rules
+        .iter()
+        .map(|rule| view! { <p class="vote-arithmetic__rule">{rule.in_words.clone()}</p> })
+        .collect();
     let ids = format!("{field} no abstain present not_voting");
     view! {
         <div class="vote-arithmetic">
-            <p class="vote-arithmetic__rule">{in_words}</p>
+            {in_words}
             {input(field, "yes", yes, typed.yes)}
             {input("no".to_owned(), "no", no, typed.no)}
             {input("abstain".to_owned(), "abstain", abstain, typed.abstain)}
             {input("present".to_owned(), "present", present, typed.present)}
             {input("not_voting".to_owned(), "not_voting", not_voting, typed.not_voting)}
             <output class="vote-arithmetic__answer" for=ids aria-live="polite">
-                {move || answer(&counting, seats, &labels, &typed.read())}
+                {move || answer(&rules, seats, &labels, &typed.read())}
             </output>
         </div>
     }
@@ -188,7 +179,7 @@ fn input(id: String, name: &'static str, label: String, typed: RwSignal<String>)
 
 /// The sentences for the figures as they stand in the fields.
 fn answer(
-    counting: &Counting,
+    rules: &[VoteRule],
     seats: Option<u32>,
     labels: &VoteArithmeticLabels,
     typed: &VoteTyped,
@@ -230,11 +221,18 @@ fn answer(
         not_voting,
         ..Tally::default()
     };
-    let found = counting.decide(&tally, seats);
+    let answers: Vec<String> = rules
+        .iter()
+        .map(|rule| {
+            let found = rule.counting.decide(&tally, seats);
+            rule.answer
+                .replace("{finding}", &in_words(&found, rule, labels))
+        })
+        .collect();
     labels
         .answer
         .replace("{figures}", &given.join(&labels.between))
-        .replace("{answer}", &in_words(&found, labels))
+        .replace("{answer}", &answers.join(" "))
 }
 
 /// Only digits are a number: a sign or a point would hide a slip.
@@ -244,13 +242,13 @@ fn whole_number(written: &str) -> Option<u32> {
 }
 
 /// What the arithmetic found, a sentence for each finding.
-fn in_words(found: &Arithmetic, labels: &VoteArithmeticLabels) -> String {
+fn in_words(found: &Arithmetic, rule: &VoteRule, labels: &VoteArithmeticLabels) -> String {
     if found.figures == FiguresFound::Contradictory {
         return labels.contradictory.clone();
     }
     let decision = match found.decision {
-        Decision::Carried => &labels.carried,
-        Decision::Lost => &labels.lost,
+        Decision::Carried => &rule.carried,
+        Decision::Lost => &rule.lost,
         Decision::CannotBeTold => &labels.cannot_be_told,
     };
     let mut sentences = vec![decision.clone()];

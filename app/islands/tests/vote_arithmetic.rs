@@ -8,9 +8,9 @@
 use std::sync::Arc;
 
 use any_spawner::Executor;
-use domain::majority::{Quorum, Rule};
+use domain::majority::{Counting, Quorum, Rule};
 use hydration_context::SsrSharedContext;
-use islands::{VoteArithmetic, VoteArithmeticLabels, VoteTyped};
+use islands::{VoteArithmetic, VoteArithmeticLabels, VoteRule, VoteTyped};
 use leptos::prelude::*;
 
 fn fields(texts: [&str; 5]) -> VoteTyped {
@@ -26,15 +26,12 @@ fn fields(texts: [&str; 5]) -> VoteTyped {
 
 fn labels() -> VoteArithmeticLabels {
     VoteArithmeticLabels {
-        rule: "Two thirds of those <present>.".to_owned(),
         fields: fields(["Yes", "No", "Abstentions", "Present", "Did not vote"]),
         figure: "{label} {figure}".to_owned(),
         between: ", ".to_owned(),
         answer: "With {figures}: {answer}".to_owned(),
         no_figure: "No figure yet.".to_owned(),
         not_a_number: "{label} is not a whole number.".to_owned(),
-        carried: "Carried.".to_owned(),
-        lost: "Lost.".to_owned(),
         cannot_be_told: "Cannot be told.".to_owned(),
         needed: "{needed} are needed.".to_owned(),
         lacking: "{lacking} are lacking.".to_owned(),
@@ -60,15 +57,28 @@ fn quorum(checked: &str) -> Result<Quorum, serde_json::Error> {
     ))
 }
 
+fn the_only(quorum: Option<Quorum>) -> VoteRule {
+    VoteRule {
+        counting: Counting::of(rule().unwrap(), quorum),
+        in_words: "Two thirds of those <present>.".to_owned(),
+        answer: "{finding}".to_owned(),
+        carried: "Carried.".to_owned(),
+        lost: "Lost.".to_owned(),
+    }
+}
+
 fn render(typed: [&str; 5], quorum: Option<Quorum>, seats: Option<u32>) -> String {
+    rendered(typed, vec![the_only(quorum)], seats)
+}
+
+fn rendered(typed: [&str; 5], rules: Vec<VoteRule>, seats: Option<u32>) -> String {
     // Another test of this process may have been first.
     let _ = Executor::init_futures_executor();
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     owner.with(|| {
         view! {
             <VoteArithmetic
-                rule=rule().unwrap()
-                quorum
+                rules
                 seats
                 labels=labels()
                 field="tally".to_owned()
@@ -179,4 +189,36 @@ fn each_field_has_its_label_and_is_submitted_under_its_name() {
         "{html}"
     );
     assert!(html.contains(r#"inputmode="numeric""#), "{html}");
+}
+
+#[test]
+fn each_rule_that_may_be_in_force_answers_for_its_case() {
+    let majority: Rule = serde_json::from_str(
+        r#"{"label":"simple_majority_of_votes_cast","formula":"yes > 1/2 * cast",
+            "expr":{"op":"gt","lhs":"yes","frac":[1,2],"of":"cast"}}"#,
+    )
+    .unwrap();
+    let ordinary = VoteRule {
+        counting: Counting::of(majority, None),
+        in_words: "More for than against.".to_owned(),
+        answer: "Ordinarily: {finding}".to_owned(),
+        ..the_only(None)
+    };
+    let other = VoteRule {
+        answer: "If it moves a border: {finding}".to_owned(),
+        lost: "Not approved.".to_owned(),
+        ..the_only(None)
+    };
+    let html = rendered(["61", "38", "1", "100", ""], vec![ordinary, other], None);
+    assert_eq!(
+        said(&html),
+        "With Yes 61, No 38, Abstentions 1, Present 100: Ordinarily: Carried. 50 are needed. \
+         If it moves a border: Not approved. 67 are needed. 6 are lacking."
+    );
+    for above in [
+        "More for than against.",
+        "Two thirds of those &lt;present&gt;.",
+    ] {
+        assert!(html.contains(above), "{html}");
+    }
 }

@@ -154,6 +154,7 @@ act-unit-sitting-days = sitting days
 act-unit-sitting-days-both = days on which both houses sit
 act-unit-days-no-sundays = days without Sundays
 act-unit-days-no-recess = days without those of a recess
+act-vote-by-rule = By this majority ({ $majority }): { $finding }
 act-vote-rule = Majority needed: { $majority } ({ $formula }).
 act-vote-seats = The chamber has { $seats } seats.
 act-vote-quorum = Quorum: { $formula }.

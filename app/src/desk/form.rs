@@ -41,7 +41,7 @@ impl FormPage {
                 group
                     .controls
                     .iter()
-                    .any(|control| matches!(&control.kind, Kind::Vote(vote) if vote.rule.is_some()))
+                    .any(|control| matches!(&control.kind, Kind::Vote(vote) if !vote.majorities.is_empty()))
             });
             let about = self.about.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
             let returned = self.returned.map(|reason| {

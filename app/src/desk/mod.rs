@@ -32,8 +32,8 @@ pub use act::ActForm;
 pub use audit::{AuditKind, AuditLine, AuditPage};
 pub use check::{CheckPage, Line, Shown};
 pub use control::{
-    Bounds, Control, DateTyped, Group, Kind, Offered, SourceTyped, VoteControl, VoteFigures,
-    several_name,
+    Bounds, Control, DateTyped, Group, Kind, MajorityCase, Offered, SourceTyped, VoteControl,
+    VoteFigures, VoteMajority, several_name,
 };
 pub use dashboard::{Blocking, DashboardPage, Dated};
 pub use depositary::{DepositaryPage, Kept};

@@ -24,6 +24,7 @@ mod follow_up;
 mod forged;
 mod founding;
 mod keeping;
+mod majorities;
 mod news;
 mod page;
 mod roles;

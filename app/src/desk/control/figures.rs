@@ -1,10 +1,10 @@
 //! The figures of a vote.
 
-use domain::majority::{Question, Quorum, Rule};
-use islands::{VoteArithmetic, VoteArithmeticLabels, VoteTyped};
+use domain::majority::{Counting, Question};
+use islands::{VoteArithmetic, VoteArithmeticLabels, VoteRule, VoteTyped};
 use leptos::prelude::*;
 
-use super::{VoteControl, VoteFigures};
+use super::{MajorityCase, VoteControl, VoteFigures, VoteMajority};
 use crate::say;
 use crate::tracker::status;
 use crate::words::Words;
@@ -26,7 +26,7 @@ pub(super) fn figures(words: Words, name: &str, vote: VoteControl) -> AnyView {
         present,
         not_voting,
     } = vote.figures;
-    let Some(rule) = vote.rule else {
+    if vote.majorities.is_empty() {
         let inputs = [
             ("yes", fields.yes, yes),
             ("no", fields.no, no),
@@ -57,15 +57,27 @@ pub(super) fn figures(words: Words, name: &str, vote: VoteControl) -> AnyView {
             {inputs}
         }
         .into_any();
-    };
-    let labels = vote_labels(
-        words,
-        &rule,
-        vote.quorum.as_ref(),
-        vote.seats,
-        vote.on,
-        fields,
-    );
+    }
+    let mut rules: Vec<VoteRule> = vote
+        .majorities
+        .iter()
+        .map(|majority| rule(words, majority, vote.majorities.len()))
+        .collect();
+    let is_open = vote
+        .majorities
+        .iter()
+        .any(|majority| majority.case != MajorityCase::This);
+    if let Some(last) = rules.last_mut().filter(|_| is_open) {
+        last.in_words = format!("{} {}", last.in_words, say!(words, "tracker-rule-open"));
+    }
+    let seats = vote.seats.map(|seats| {
+        view! {
+            <p class="vote-arithmetic__rule">
+                {say!(words, "act-vote-seats", seats = seats.to_string())}
+            </p>
+        }
+    });
+    let labels = vote_labels(words, fields);
     let figures = VoteTyped {
         yes,
         no,
@@ -74,9 +86,9 @@ pub(super) fn figures(words: Words, name: &str, vote: VoteControl) -> AnyView {
         not_voting,
     };
     view! {
+        {seats}
         <VoteArithmetic
-            rule=rule
-            quorum=vote.quorum
+            rules=rules
             seats=vote.seats
             labels=labels
             field=name.to_owned()
@@ -86,32 +98,42 @@ pub(super) fn figures(words: Words, name: &str, vote: VoteControl) -> AnyView {
     .into_any()
 }
 
-/// The words of the arithmetic, for the question that is put to the vote.
-fn vote_labels(
-    words: Words,
-    rule: &Rule,
-    quorum: Option<&Quorum>,
-    seats: Option<u32>,
-    on: Question,
-    fields: VoteTyped,
-) -> VoteArithmeticLabels {
+/// A majority in words, and the words of its answer; with its case, if it is one of several.
+fn rule(words: Words, majority: &VoteMajority, of: usize) -> VoteRule {
+    let label = status::majority(words, majority.rule.label);
     let mut in_words = vec![say!(
         words,
         "act-vote-rule",
-        majority = status::majority(words, rule.label),
-        formula = rule.formula.as_str()
+        majority = label.as_str(),
+        formula = majority.rule.formula.as_str()
     )];
-    if let Some(seats) = seats {
-        in_words.push(say!(words, "act-vote-seats", seats = seats.to_string()));
-    }
-    if let Some(quorum) = quorum {
+    if let Some(quorum) = &majority.quorum {
         in_words.push(say!(
             words,
             "act-vote-quorum",
             formula = quorum.formula.as_str()
         ));
     }
-    let (carried, lost) = match on {
+    let in_words = in_words.join(" ");
+    let in_case = |finding: &str| match &majority.case {
+        MajorityCase::This if of == 1 => finding.to_owned(),
+        MajorityCase::This => say!(
+            words,
+            "act-vote-by-rule",
+            majority = label.as_str(),
+            finding = finding
+        ),
+        MajorityCase::Ordinary => {
+            say!(words, "tracker-vote-in-ordinary-case", finding = finding)
+        }
+        MajorityCase::If(when) => say!(
+            words,
+            "tracker-vote-in-case",
+            when = when.as_str(),
+            finding = finding
+        ),
+    };
+    let (carried, lost) = match majority.on {
         Question::Approval => (
             say!(words, "act-vote-would-carry"),
             say!(words, "act-vote-would-fail"),
@@ -121,9 +143,22 @@ fn vote_labels(
             say!(words, "act-vote-objection-fails"),
         ),
     };
+    VoteRule {
+        counting: Counting::of(majority.rule.clone(), majority.quorum.clone()),
+        answer: in_case("{finding}"),
+        in_words: match majority.case {
+            MajorityCase::This => in_words,
+            MajorityCase::Ordinary | MajorityCase::If(_) => in_case(&in_words),
+        },
+        carried,
+        lost,
+    }
+}
+
+/// The words of the arithmetic.
+fn vote_labels(words: Words, fields: VoteTyped) -> VoteArithmeticLabels {
     // The island fills in what stands in braces; the catalogue is given the same in their place.
     VoteArithmeticLabels {
-        rule: in_words.join(" "),
         fields,
         figure: say!(
             words,
@@ -140,8 +175,6 @@ fn vote_labels(
         ),
         no_figure: say!(words, "act-vote-no-figure"),
         not_a_number: say!(words, "act-vote-not-a-number", label = "{label}"),
-        carried,
-        lost,
         cannot_be_told: say!(words, "act-vote-cannot-be-told"),
         needed: say!(words, "act-vote-needed", needed = "{needed}"),
         lacking: say!(words, "act-vote-lacking", lacking = "{lacking}"),

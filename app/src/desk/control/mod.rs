@@ -132,16 +132,36 @@ pub struct SourceTyped {
 /// The figures of a vote and what they are held against.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoteControl {
-    /// The rule of the stage, if there is one.
-    pub rule: Option<Rule>,
-    /// Its quorum, if there is one.
-    pub quorum: Option<Quorum>,
+    /// The majorities of the stage that are or may be in force; none if no rule is on file.
+    pub majorities: Vec<VoteMajority>,
     /// The seats of the chamber, if they are known.
     pub seats: Option<u32>,
-    /// What is put to the vote.
-    pub on: Question,
     /// What was typed.
     pub figures: VoteFigures,
+}
+
+/// A majority that is in force or, as long as nobody has determined it, may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VoteMajority {
+    /// The majority.
+    pub rule: Rule,
+    /// Its quorum, if there is one.
+    pub quorum: Option<Quorum>,
+    /// What is put to the vote.
+    pub on: Question,
+    /// In which case.
+    pub case: MajorityCase,
+}
+
+/// In which case a majority is in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MajorityCase {
+    /// In this one.
+    This,
+    /// If none of the others is.
+    Ordinary,
+    /// If this applies, which nobody has determined.
+    If(String),
 }
 
 /// The figures of a vote as typed.

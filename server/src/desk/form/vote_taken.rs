@@ -1,11 +1,13 @@
 //! The form to record a vote, with the rule of the stage and its arithmetic.
 
-use app::desk::{Control, Kind, Offered, VoteControl, VoteFigures, Wrong};
+use app::desk::{
+    Control, Kind, MajorityCase, Offered, VoteControl, VoteFigures, VoteMajority, Wrong,
+};
 use app::say;
 use domain::act::{Act, Ruling, Tally, VoteOn, VoteTaken};
 use domain::majority::Question;
 use domain::name::Key;
-use domain::procedure::{Chamber, Determinations};
+use domain::procedure::{Case as Applying, Chamber, Determinations};
 
 use super::case::Case;
 use super::reader::Reader;
@@ -46,19 +48,42 @@ fn overriding(case: &Case) -> Vec<&Chamber> {
         .collect()
 }
 
+/// The majorities of the stage that are in force or, as long as nobody has determined it, may be.
+fn majorities(case: &Case) -> Vec<VoteMajority> {
+    let known = Determinations::now(case.facts());
+    let Some((followed, stage)) = case.followed.as_ref().zip(case.stage()) else {
+        return Vec::new();
+    };
+    let in_force = followed.majorities(stage, known);
+    let certain = in_force
+        .certain
+        .iter()
+        .map(|majority| (majority, MajorityCase::This));
+    let possible = in_force.possible.iter().map(|majority| {
+        let case = match majority.case {
+            Applying::Trigger(when) => MajorityCase::If(when.text.as_str().to_owned()),
+            // An objection decides only what overcomes it.
+            Applying::Ordinary | Applying::Objection(_) => MajorityCase::Ordinary,
+        };
+        (majority, case)
+    });
+    certain
+        .chain(possible)
+        .map(|(majority, case)| VoteMajority {
+            rule: majority.rule.clone(),
+            quorum: majority.quorum.cloned(),
+            on: majority.question.unwrap_or(Question::Approval),
+            case,
+        })
+        .collect()
+}
+
 /// A body voted.
 pub(super) struct VoteTakenForm;
 
 impl Form for VoteTakenForm {
     fn asks(&self, case: &Case, typed: &Fields) -> Vec<Control> {
         let words = case.words;
-        let stage = case.stage();
-        // As long as nobody has determined which majority it is, the figures are held against the
-        // ordinary one; what is recorded is held against each.
-        let known = Determinations::now(case.facts());
-        let followed = case.followed.as_ref().zip(stage);
-        let in_force = followed.map(|(followed, stage)| followed.majorities(stage, known));
-        let majority = in_force.as_ref().and_then(|all| all.all().next());
         let on = ON
             .iter()
             .map(|(value, on)| {
@@ -87,12 +112,8 @@ impl Form for VoteTakenForm {
             label: say!(words, "act-vote-figures"),
             hint: Some(say!(words, "act-vote-figures-hint")),
             kind: Kind::Vote(Box::new(VoteControl {
-                rule: majority.map(|majority| majority.rule.clone()),
-                quorum: majority.and_then(|majority| majority.quorum.cloned()),
+                majorities: majorities(case),
                 seats: case.chamber().and_then(|chamber| chamber.members),
-                on: majority
-                    .and_then(|majority| majority.question)
-                    .unwrap_or(Question::Approval),
                 figures: VoteFigures {
                     yes: ask::typed(typed, "yes"),
                     no: ask::typed(typed, "no"),
