@@ -165,7 +165,6 @@ fn germany_after_an_objection_by_two_thirds() {
         vec![
             ("2026-03-02", "government_decision", done()),
             ("2026-04-02", "bundestag_vote", approval(400, 200, 30)),
-            ("2026-04-16", "bundestag_vote", approval(400, 200, 30)),
             ("2026-05-08", "bundesrat_second", objected),
         ],
     );
@@ -176,12 +175,11 @@ fn germany_after_an_objection_by_two_thirds() {
     - Opinion, Bundesrat: No information
         [Basic Law Art. 76(2)]
     - Committee, Bundestag: No information
-    - Vote, Bundestag: Done, 16 April 2026
+    - Vote, Bundestag: Done, 2 April 2026
         Needed: more votes for than against.
         If this applies (Basic Law amendment / clarification (Art. 79)): two thirds of all members.
         Nobody has determined which of these it is.
         2 April 2026: vote on approval, 400 for, 200 against, 30 abstentions, 630 present; announced as carried. In the ordinary case: 301 votes for were needed; there were 400. By the rule above: carried. If this applies (Basic Law amendment / clarification (Art. 79)): 420 votes for were needed; there were 400. By the rule above: lost. Whether it is carried depends on which case this is. Nobody has determined that.
-        16 April 2026: vote on approval, 400 for, 200 against, 30 abstentions, 630 present; announced as carried. In the ordinary case: 301 votes for were needed; there were 400. By the rule above: carried. If this applies (Basic Law amendment / clarification (Art. 79)): 420 votes for were needed; there were 400. By the rule above: lost. Whether it is carried depends on which case this is. Nobody has determined that.
         [Basic Law Arts. 42(2), 59(2); Basic Law Art. 79(1)-(2)]
     - Vote, Bundesrat: Under way, 8 May 2026
         The answer was no. It can be overcome by: Bundestag.
@@ -471,8 +469,7 @@ fn in_finland_nobody_has_determined_which_majority_it_is() {
 
     Approval (s. 94) and bringing-into-force Act (s. 95). Under way.
     What comes of it: A treaty, binding in international law.
-    - Vote, Parliament (Eduskunta): Under way, 2 April 2026
-        1 of 2 readings are passed.
+    - Vote, Parliament (Eduskunta): Done, 2 April 2026
         Needed: more votes for than against.
         If this applies (proposal concerns the Constitution): two thirds of the votes cast.
         If this applies (transfer of authority significant for Finland's sovereignty, or change of national territory): two thirds of the votes cast.

@@ -33,10 +33,9 @@ async fn a_vote_is_held_against_each_majority_that_may_be_in_force() {
     let again = liaison.send(&form, VOTE, &figures).await;
     let text = again.text();
     for answer in [
-        "In the ordinary case: The",
-        "216 votes",
-        "If this applies (Art. 90",
-        "287 votes",
+        "Abstained 0: In the ordinary case: By the rule this carries: the treaty is approved. 216 votes",
+        "If this applies (Art. 90: competences delegated to an international organisation): By the rule \
+         this fails: the treaty is not approved. 287 votes in favour are needed. 7 are lacking.",
     ] {
         assert!(text.contains(answer), "{text}");
     }

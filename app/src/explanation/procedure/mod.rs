@@ -127,7 +127,7 @@ impl Telling<'_> {
             name: self.name(&at.stage.key),
             state: self.state(at),
             lines: self.lines(at),
-            legal_basis: self.legal_basis(at),
+            legal_basis: Self::legal_basis(at),
         }
     }
 
@@ -275,7 +275,7 @@ impl Telling<'_> {
 
     /// The articles of the stage, of the majorities and periods that count now, and of what overcomes a
     /// no while that is awaited.
-    fn legal_basis(&self, at: &StageProgress<'_>) -> Vec<String> {
+    fn legal_basis(at: &StageProgress<'_>) -> Vec<String> {
         let mut bases: Vec<&Body> = at.stage.legal_basis.iter().collect();
         bases.extend(
             at.majorities
